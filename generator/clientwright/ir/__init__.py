@@ -30,6 +30,7 @@ from clientwright.ir.operations import (
     ResponseHeader,
     Retries,
     Sample,
+    ValuePath,
 )
 from clientwright.ir.security import Flow, Requirement, SecurityScheme
 from clientwright.ir.types import (
@@ -87,4 +88,5 @@ __all__ = [
     "Type",
     "UnionMember",
     "UnionModel",
+    "ValuePath",
 ]

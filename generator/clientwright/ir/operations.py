@@ -14,6 +14,8 @@ ContentKind: TypeAlias = Literal[
     "json", "form", "multipart", "text", "binary", "xml", "sse", "json-lines"
 ]
 Shape: TypeAlias = Literal["scalar", "array", "object", "any"]
+ValuePath: TypeAlias = tuple[str | int, ...]
+"""A way into a JSON value: wire names of properties, and positions in arrays (negative ones from the end)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +147,20 @@ class PaginationInput:
 class Pagination:
     """How the pages of a list follow each other.
 
-    `items`, `next_cursor`, `next_url`, `has_more`, `page_count` and `total` are paths of property wire names into the answer (empty tuple: the
+    `items`, `next_cursor`, `next_url`, `has_more`, `page_count` and `total` are paths into the answer (empty tuple: the
     answer itself for `items`, not given for the others). `item` is the type of one item. `first_page` is the number of
     the first page for `page` kinds.
     """
 
     kind: Literal["cursor", "page", "offset", "url"]
     inputs: tuple[PaginationInput, ...]
-    items: tuple[str, ...]
+    items: ValuePath
     item: Type
-    next_cursor: tuple[str, ...] = ()
-    next_url: tuple[str, ...] = ()
-    has_more: tuple[str, ...] = ()
-    page_count: tuple[str, ...] = ()
-    total: tuple[str, ...] = ()
+    next_cursor: ValuePath = ()
+    next_url: ValuePath = ()
+    has_more: ValuePath = ()
+    page_count: ValuePath = ()
+    total: ValuePath = ()
     first_page: int = 0
     link_header: bool = False
 

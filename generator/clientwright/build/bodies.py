@@ -1,0 +1,121 @@
+"""Request bodies and how each of their media types is written.
+
+https://spec.openapis.org/oas/v3.1.1.html#request-body-object
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clientwright.build.findings import Findings
+from clientwright.build.media_types import content_kind, is_range, request_rank, sent_as
+from clientwright.build.parts import parts_of
+from clientwright.build.shapes import Direction, shape_of
+from clientwright.build.types import Types
+from clientwright.ir import operations as ir
+from clientwright.ir.types import Array, Nullable, Scalar, Type
+from clientwright.normalise import form
+
+
+@dataclass(frozen=True, slots=True)
+class BodyBuilder:
+    """Builds the body of one operation. `place` begins the names of the models that it needs."""
+
+    types: Types
+    findings: Findings
+    place: tuple[str, ...]
+
+    def contents(self, body: form.RequestBody) -> tuple[ir.BodyContent, ...]:
+        """Build the ways to write `body`, the preferred media type first.
+
+        XML is handed over as text: the operation is degraded when nothing else is accepted.
+        """
+        built: list[tuple[int, ir.BodyContent]] = []
+        for media in body.content:
+            kind = request_kind(media, self.types)
+            content = self._content(media, kind, len(body.content))
+            built.append((request_rank(media.name, kind), content))
+            if kind == "xml":
+                self._report_xml(media, alone=len(body.content) == 1)
+        built.sort(key=lambda pair: pair[0])
+        return tuple(content for _, content in built)
+
+    def _content(self, media: form.MediaType, kind: ir.ContentKind, ways: int) -> ir.BodyContent:
+        sent = sent_as(media.name, kind)
+        if is_range(media.name) and sent == media.name:
+            sent = "application/octet-stream"
+        return ir.BodyContent(
+            media_type=sent,
+            kind=kind,
+            type=self._type(media, kind, ways),
+            parts=parts_of(media, kind, self.types) if kind in ("form", "multipart") else (),
+            examples=tuple(example.value for example in media.examples),
+            pointer=media.pointer,
+        )
+
+    def _type(self, media: form.MediaType, kind: ir.ContentKind, ways: int) -> Type:
+        place = (*self.place, "request")
+        match kind:
+            case "binary":
+                return Scalar("binary")
+            case "text" | "sse" | "xml":
+                return text_type(media.schema, self.types, place, "in")
+            case "json-lines":
+                return Array(item_type(media, self.types, (*self.place, "request", "item"), "in"))
+            case "form" | "multipart" if ways > 1:
+                return self.types.type_of(media.schema, (*place, kind), "in")
+            case _:
+                return self.types.type_of(media.schema, place, "in")
+
+    def _report_xml(self, media: form.MediaType, *, alone: bool) -> None:
+        message = f"a body of {media.name} is given and sent as text"
+        hint = "describe the body by application/json too when the server takes it"
+        report = self.findings.degraded if alone else self.findings.info
+        report("xml-as-text", media.pointer, message, hint)
+
+
+def request_kind(media: form.MediaType, types: Types) -> ir.ContentKind:
+    """Say how a body of `media` is written; for `*/*` and the like the schema decides."""
+    return content_kind(media.name, *schema_nature(media.schema, types))
+
+
+def schema_nature(schema: form.SchemaId | None, types: Types) -> tuple[bool, bool]:
+    """Say of a schema whether it is more than bytes or text, and whether it is text."""
+    if schema is None:
+        return False, False
+    merged = types.merged(schema)
+    if merged.types == ("string",):
+        is_bytes = merged.format == "binary" or bool(
+            merged.content_media_type and not merged.content_encoding
+        )
+        return False, not is_bytes
+    return shape_of(schema, types) != "any" or bool(merged.any_of or merged.one_of), False
+
+
+def text_type(
+    schema: form.SchemaId | None, types: Types, place: tuple[str, ...], direction: Direction
+) -> Type:
+    """Return the type of a text body: that of its schema when that is one scalar, else a plain string."""
+    if schema is None or shape_of(schema, types) != "scalar":
+        return Scalar("string")
+    type_ = types.type_of(schema, place, direction)
+    inner = type_.inner if isinstance(type_, Nullable) else type_
+    return Scalar("string") if inner == Scalar("binary") else inner
+
+
+def item_type(
+    media: form.MediaType, types: Types, place: tuple[str, ...], direction: Direction
+) -> Type:
+    """Return the type of one item of a sequence: 3.2's `itemSchema`, the items of an array schema, or the schema."""
+    return types.type_of(item_schema(media, types), place, direction)
+
+
+def item_schema(media: form.MediaType, types: Types) -> form.SchemaId | None:
+    """Return the schema of one item of a sequential media type."""
+    if media.item_schema is not None:
+        return media.item_schema
+    if media.schema is None:
+        return None
+    merged = types.merged(media.schema)
+    is_array = merged.types == ("array",) or not merged.types
+    return merged.items if is_array and merged.items is not None else media.schema

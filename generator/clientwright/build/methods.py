@@ -1,0 +1,387 @@
+"""Names of methods: the operation's explicit name, or its operationId without what its resource's operations share.
+
+https://spec.openapis.org/oas/v3.1.1.html#operation-object (`operationId`)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from clientwright.build.findings import Findings
+from clientwright.build.names import Scope
+from clientwright.build.resources import Path
+from clientwright.build.words import snake, split_words
+from clientwright.normalise import form
+
+NAME = "x-clientwright-name"
+_Words = tuple[str, ...]
+
+# A verb says what a method does: `get_issues` and `clear_issues`, and a resource of `get_...` alone, keep theirs.
+_VERBS = frozenset(
+    [
+        "accept",
+        "activate",
+        "add",
+        "append",
+        "apply",
+        "approve",
+        "archive",
+        "assign",
+        "attach",
+        "batch",
+        "begin",
+        "bulk",
+        "call",
+        "cancel",
+        "check",
+        "clear",
+        "close",
+        "commit",
+        "complete",
+        "compute",
+        "confirm",
+        "copy",
+        "count",
+        "create",
+        "deactivate",
+        "delete",
+        "deploy",
+        "describe",
+        "destroy",
+        "detach",
+        "disable",
+        "download",
+        "edit",
+        "enable",
+        "end",
+        "execute",
+        "export",
+        "extract",
+        "fetch",
+        "find",
+        "finish",
+        "generate",
+        "get",
+        "give",
+        "import",
+        "insert",
+        "install",
+        "invite",
+        "invoke",
+        "is",
+        "join",
+        "judge",
+        "leave",
+        "link",
+        "list",
+        "load",
+        "lock",
+        "login",
+        "logout",
+        "make",
+        "merge",
+        "modify",
+        "move",
+        "open",
+        "patch",
+        "pause",
+        "ping",
+        "post",
+        "preview",
+        "publish",
+        "purge",
+        "put",
+        "query",
+        "read",
+        "recover",
+        "refresh",
+        "register",
+        "reject",
+        "release",
+        "remove",
+        "rename",
+        "replace",
+        "report",
+        "request",
+        "reset",
+        "resolve",
+        "restart",
+        "restore",
+        "resume",
+        "retrieve",
+        "retry",
+        "revoke",
+        "rotate",
+        "run",
+        "save",
+        "scan",
+        "schedule",
+        "search",
+        "send",
+        "set",
+        "share",
+        "show",
+        "sign",
+        "signal",
+        "sort",
+        "start",
+        "stop",
+        "stream",
+        "submit",
+        "subscribe",
+        "suspend",
+        "switch",
+        "sync",
+        "terminate",
+        "test",
+        "toggle",
+        "track",
+        "transfer",
+        "trigger",
+        "try",
+        "unarchive",
+        "uninstall",
+        "unlink",
+        "unlock",
+        "unschedule",
+        "unsubscribe",
+        "update",
+        "upload",
+        "upsert",
+        "use",
+        "validate",
+        "verify",
+        "view",
+        "watch",
+        "write",
+    ]
+)
+_NOISE = frozenset(
+    [
+        "api",
+        "apis",
+        "rest",
+        "route",
+        "routes",
+        "router",
+        "routers",
+        "controller",
+        "endpoint",
+        "endpoints",
+        "handler",
+        "http",
+    ]
+)
+_VERSION = re.compile(r"v\d+(?:(?:alpha|beta)\d*)?")
+_TEMPLATE = re.compile(r"\{([^{}]*)\}")
+_NOT_A_WORD = re.compile(r"\W", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An operation and the path of its resource."""
+
+    operation: form.Operation
+    resource: Path
+
+
+def method_names(
+    placed: Sequence[Placed],
+    resources: Iterable[Path],
+    is_list: Callable[[form.Operation], bool],
+    findings: Findings,
+) -> tuple[str, ...]:
+    """Name each operation, unique in its resource, also against the resources below it.
+
+    `resources` are all places that exist, those that only hold others too. `is_list` says whether an operation answers
+    with an array: it is asked only for operations without an operationId.
+    """
+    scopes: dict[Path, Scope] = {}
+    for path in dict.fromkeys(
+        path[: depth + 1] for path in resources for depth in range(len(path))
+    ):
+        scopes.setdefault(path[:-1], Scope("_")).take(path[-1])
+    short = _short_names(placed)
+    names: list[str] = [""] * len(placed)
+    order = sorted(
+        range(len(placed)), key=lambda index: NAME not in placed[index].operation.extensions
+    )
+    for index in order:
+        operation, resource = placed[index].operation, placed[index].resource
+        scope = scopes.setdefault(resource, Scope("_"))
+        names[index] = scope.take(*_candidates(operation, short[index], is_list, findings))
+    return tuple(names)
+
+
+def _candidates(
+    operation: form.Operation,
+    short: _Words,
+    is_list: Callable[[form.Operation], bool],
+    findings: Findings,
+) -> list[str]:
+    explicit = operation.extensions.get(NAME)
+    wanted: list[str] = []
+    if isinstance(explicit, str) and split_words(explicit):
+        wanted.append(_snake(explicit))
+    elif explicit is not None:
+        findings.degraded(
+            "name-invalid",
+            operation.pointer,
+            f"{NAME} is not a name",
+            "write it as a string with at least one letter",
+        )
+    if short:
+        wanted.append(_snake(short))
+        wanted.append(_snake(_id_words(operation)))
+        wanted.append(_snake((operation.method.lower(), *short)))
+        wanted.append(_snake(operation.operation_id))
+    wanted.append(
+        _snake(
+            _path_words(operation, whole=False, listing=is_list(operation) if not wanted else False)
+        )
+    )
+    wanted.append(_snake(_path_words(operation, whole=True, listing=False)))
+    return wanted
+
+
+def _snake(words: str | Iterable[str]) -> str:
+    return snake(words, prefix="call")
+
+
+def _short_names(placed: Sequence[Placed]) -> list[_Words]:
+    """Take from each operationId what all of the resource share; empty for operations without one."""
+    words = [_id_words(item.operation) for item in placed]
+    groups: dict[Path, list[int]] = {}
+    for index, item in enumerate(placed):
+        if words[index]:
+            groups.setdefault(item.resource, []).append(index)
+    prefixes: set[_Words] = set()
+    unshared: list[int] = []
+    for resource, members in groups.items():
+        own = _resource_words(resource)
+        if len(members) == 1:
+            words[members[0]] = _trimmed(words[members[0]], own)
+            continue
+        lead = _shared_lead([words[index] for index in members])
+        if lead > 1:
+            prefixes.add(words[members[0]][:lead])
+        if not lead:
+            unshared.extend(members)
+        cut = [words[index][lead:] for index in members]
+        tail = _shared_tail(cut, own)
+        for index, rest in zip(members, cut, strict=True):
+            words[index] = rest[: len(rest) - tail]
+    for index in unshared:
+        words[index] = _without_known_prefix(words[index], prefixes)
+    return words
+
+
+def _without_known_prefix(words: _Words, prefixes: set[_Words]) -> _Words:
+    """Drop a namespace that another resource's operations share as a whole, when this one's are mixed."""
+    for length in range(len(words) - 1, 1, -1):
+        if words[:length] in prefixes:
+            return words[length:]
+    return words
+
+
+def _id_words(operation: form.Operation) -> _Words:
+    """Split an operationId, without the path and method that some frameworks repeat at its end.
+
+    `read_item_items__item_id__get` for `GET /items/{item_id}` is `read_item`.
+    """
+    name = operation.operation_id
+    tail = f"{_NOT_A_WORD.sub('_', operation.path)}_{operation.method.lower()}"
+    if name.lower().endswith(tail.lower()) and split_words(name[: -len(tail)]):
+        name = name[: -len(tail)]
+    return tuple(word.lower() for word in split_words(name))
+
+
+def _resource_words(resource: Path) -> frozenset[str]:
+    words = {word for segment in resource for word in segment.split("_")}
+    return frozenset(words | {_singular(word) for word in words} | {word + "s" for word in words})
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _is_noise(word: str) -> bool:
+    return word in _NOISE or _VERSION.fullmatch(word) is not None
+
+
+def _shared_lead(names: Sequence[_Words]) -> int:
+    """Count the leading words that all names share, leaving each at least one. A shared verb stays, with what follows."""
+    shared = 0
+    for column in zip(*(name[:-1] for name in names), strict=False):
+        if len(set(column)) > 1:
+            break
+        shared += 1
+    return 0 if shared and names[0][0] in _VERBS else shared
+
+
+def _shared_tail(names: Sequence[_Words], own: frozenset[str]) -> int:
+    """Count the trailing words that all names share and that say no more than the resource's name, or a version."""
+    shared = 0
+    for column in zip(*(reversed(name[1:]) for name in names), strict=False):
+        word = column[0]
+        if len(set(column)) > 1 or not (word in own or _is_noise(word)):
+            break
+        shared += 1
+    return shared
+
+
+def _trimmed(name: _Words, own: frozenset[str]) -> _Words:
+    """Trim the only name of a resource: leading words of the resource's name, and technical words at both ends."""
+    start, end = 0, len(name)
+    while start < end - 1 and (name[start] in own or _is_noise(name[start])):
+        start += 1
+    while end > start + 1 and _is_noise(name[end - 1]):
+        end -= 1
+    return name[start:end]
+
+
+def _path_words(operation: form.Operation, *, whole: bool, listing: bool) -> _Words:
+    """Name an operation by its method and path: `GET /users/{id}` -> `get_users_by_id`.
+
+    `whole` keeps versions and every parameter in place; else only a parameter at the end is named. `listing` makes the
+    verb of a GET `list`.
+    """
+    segments = [segment for segment in operation.path.split("/") if segment]
+    words: list[str] = ["list" if listing else operation.method.lower()]
+    for position, segment in enumerate(segments):
+        fixed = split_words(_TEMPLATE.sub(" ", segment))
+        if whole or not all(_is_noise(word.lower()) for word in fixed):
+            words.extend(fixed)
+        parameters = _TEMPLATE.findall(segment)
+        if parameters and (whole or position == len(segments) - 1):
+            words.append("by")
+            for number, parameter in enumerate(parameters):
+                words.extend((*(("and",) if number else ()), *split_words(parameter)))
+    if len(words) == 1:
+        words.append("root")
+    words.extend(split_words(operation.variant))
+    return tuple(word.lower() for word in words)
+
+
+def operation_ids(operations: Iterable[form.Operation], findings: Findings) -> tuple[str, ...]:
+    """Give each operation an id: its operationId, or `METHOD path_key` when it has none or another one has it."""
+    taken: set[str] = set()
+    result: list[str] = []
+    for operation in operations:
+        by_path = f"{operation.method.upper()} {operation.path_key}"
+        wanted = operation.operation_id or by_path
+        if wanted in taken:
+            findings.warning(
+                "operation-id-duplicate",
+                operation.pointer,
+                f"operationId {wanted!r} is used twice; this operation is named by its method and path",
+                "give every operation an operationId of its own",
+            )
+            wanted = by_path
+        taken.add(wanted)
+        result.append(wanted)
+    return tuple(result)

@@ -1,0 +1,156 @@
+"""Responses: which are successes, and what comes back.
+
+https://spec.openapis.org/oas/v3.1.1.html#responses-object
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from clientwright.build.bodies import item_schema, schema_nature, text_type
+from clientwright.build.findings import Findings
+from clientwright.build.media_types import content_kind
+from clientwright.build.streams import envelope_of, sentinel_of
+from clientwright.build.types import Types
+from clientwright.ir import operations as ir
+from clientwright.ir.models import Doc
+from clientwright.ir.types import Scalar
+from clientwright.normalise import form
+
+# Statuses whose answers have no body: RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5.
+_BODILESS = frozenset({"204", "205", "304"})
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseBuilder:
+    """Builds the responses of one operation. `place` begins the names of the models that they need."""
+
+    types: Types
+    findings: Findings
+    place: tuple[str, ...]
+    extensions: tuple[Mapping[str, Any], ...]
+
+    def build(self, operation: form.Operation) -> tuple[ir.Response, ...]:
+        """Build the responses in order.
+
+        2xx are successes, and 3xx are answers without a body; everything else raises. Where no 2xx or 3xx is declared,
+        `default` also stands for `2XX`.
+        """
+        built: list[ir.Response] = []
+        for response in operation.responses:
+            error = not response.status.startswith(("2", "3"))
+            built.append(self._response(operation, response, response.status, error=error))
+        if all(response.error for response in built):
+            default = next((item for item in operation.responses if item.status == "default"), None)
+            if default is not None:
+                built.insert(0, self._response(operation, default, "2XX", error=False))
+        return tuple(built)
+
+    def _response(
+        self, operation: form.Operation, response: form.Response, status: str, *, error: bool
+    ) -> ir.Response:
+        bodiless = (
+            status in _BODILESS or operation.method.upper() == "HEAD" or status.startswith("3")
+        )
+        if bodiless and response.content and operation.method.upper() != "HEAD":
+            self.findings.info(
+                "response-body-ignored",
+                response.pointer,
+                f"an answer of status {status} has no body that is read; the declared content is ignored",
+            )
+        contents = () if bodiless else self._contents(response, error=error)
+        return ir.Response(
+            status=status,
+            error=error,
+            contents=contents,
+            headers=tuple(self._header(header, status) for header in response.headers),
+            doc=Doc(description=response.description),
+        )
+
+    def _contents(self, response: form.Response, *, error: bool) -> tuple[ir.ResponseContent, ...]:
+        built = [
+            self._content(media, response, error=error, ways=len(response.content))
+            for media in response.content
+        ]
+        if not error and built and all(content.kind in ("xml", "multipart") for content in built):
+            kind = "text" if built[0].kind == "xml" else "bytes"
+            self.findings.degraded(
+                f"{built[0].kind}-as-{kind}",
+                built[0].pointer,
+                f"an answer of {built[0].media_type} is handed over as {kind}",
+                "describe the answer by application/json too when the server offers it",
+            )
+        return tuple(built)
+
+    def _content(
+        self, media: form.MediaType, response: form.Response, *, error: bool, ways: int
+    ) -> ir.ResponseContent:
+        structured, textual = schema_nature(media.schema, self.types)
+        kind = content_kind(media.name, structured, textual)
+        if kind == "form" or (error and kind == "sse"):
+            kind = "text"
+        place = (*self.place, "error" if error else "response")
+        if error and response.status.isdigit():
+            place = (*place, response.status)
+        match kind:
+            case "sse":
+                return self._events(media, response)
+            case "json-lines":
+                type_ = self.types.type_of(
+                    item_schema(media, self.types), (*self.place, "item"), "out"
+                )
+            case "binary" | "multipart":
+                type_ = Scalar("binary")
+            case "text" | "xml":
+                type_ = text_type(media.schema, self.types, place, "out")
+            case _:
+                type_ = self.types.type_of(media.schema, place, "out")
+        return ir.ResponseContent(
+            media_type=media.name,
+            kind=kind,
+            type=type_,
+            examples=_examples(media),
+            pointer=media.pointer,
+        )
+
+    def _events(self, media: form.MediaType, response: form.Response) -> ir.ResponseContent:
+        schema = item_schema(media, self.types)
+        envelope = envelope_of(schema, self.types)
+        return ir.ResponseContent(
+            media_type=media.name,
+            kind="sse",
+            type=self.types.type_of(schema, (*self.place, "event"), "out"),
+            envelope=envelope.kind,
+            data_encoded=envelope.data_encoded,
+            sentinel=sentinel_of(media.extensions, response.extensions, *self.extensions),
+            examples=_examples(media),
+            pointer=media.pointer,
+        )
+
+    def _header(self, header: form.Header, status: str) -> ir.ResponseHeader:
+        schema = header.content.schema if header.content else header.schema
+        return ir.ResponseHeader(
+            wire_name=header.name,
+            type=self.types.type_of(schema, (*self.place, "header", header.name), "out"),
+            required=header.required,
+            doc=Doc(description=header.description, deprecated=header.deprecated),
+        )
+
+
+def _examples(media: form.MediaType) -> tuple[Any, ...]:
+    return tuple(example.value for example in media.examples)
+
+
+def answers_with_array(operation: form.Operation, types: Types) -> bool:
+    """Say whether the first success of an operation is a JSON array."""
+    for response in _successes(operation.responses):
+        for media in response.content:
+            if media.schema is not None and content_kind(media.name) == "json":
+                return types.merged(media.schema).types == ("array",)
+    return False
+
+
+def _successes(responses: Sequence[form.Response]) -> list[form.Response]:
+    return [response for response in responses if response.status.startswith("2")]

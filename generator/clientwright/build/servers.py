@@ -1,0 +1,86 @@
+"""https://spec.openapis.org/oas/v3.2.0.html#server-object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from clientwright.build.names import Scope
+from clientwright.build.words import snake, split_words
+from clientwright.ir import api as ir
+from clientwright.normalise import form
+
+_NOISE = frozenset(
+    [
+        "server",
+        "servers",
+        "api",
+        "url",
+        "endpoint",
+        "environment",
+        "env",
+        "base",
+        "the",
+        "host",
+        "instance",
+        "our",
+        "default",
+    ]
+)
+_LONGEST_NAME = 3
+_VARIABLE = re.compile(r"\{([^{}]*)\}")
+
+
+def servers(declared: Iterable[form.Server]) -> tuple[ir.Server, ...]:
+    """Build the servers of a document, in its order.
+
+    A server's name is the one that it gives, or else its description when that is short and no other server's
+    (`Production server` -> `production`), or else empty.
+    """
+    declared = tuple(declared)
+    wanted = [_wanted_name(server) for server in declared]
+    scope = Scope("_")
+    built: list[ir.Server] = []
+    for server, name in zip(declared, wanted, strict=True):
+        if not server.name and wanted.count(name) > 1:
+            name = ""
+        built.append(
+            ir.Server(
+                url=server.url,
+                name=scope.take(name) if name else "",
+                description=server.description,
+                variables=_variables(server),
+            )
+        )
+    return tuple(built)
+
+
+def _wanted_name(server: form.Server) -> str:
+    if server.name:
+        return snake(server.name, prefix="server")
+    words = [word for word in split_words(server.description) if word.lower() not in _NOISE]
+    return snake(words, prefix="server") if 0 < len(words) <= _LONGEST_NAME else ""
+
+
+def _variables(server: form.Server) -> tuple[ir.ServerVariable, ...]:
+    scope = Scope("_")
+    return tuple(
+        ir.ServerVariable(
+            name=scope.take(snake(variable.name, prefix="variable")),
+            wire_name=variable.name,
+            default=variable.default,
+            enum=variable.enum,
+            description=variable.description,
+        )
+        for variable in server.variables
+    )
+
+
+def operation_urls(declared: Iterable[form.Server]) -> tuple[str, ...]:
+    """Return the URLs of the servers that an operation or its path has, variables at their defaults."""
+    return tuple(_with_defaults(server) for server in declared)
+
+
+def _with_defaults(server: form.Server) -> str:
+    defaults = {variable.name: variable.default for variable in server.variables}
+    return _VARIABLE.sub(lambda match: defaults.get(match[1], match[0]), server.url)

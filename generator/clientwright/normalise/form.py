@@ -109,6 +109,7 @@ class Schema:
     max_properties: int | None = None
     content_encoding: str = ""
     content_media_type: str = ""
+    content_schema: SchemaId | None = None
     read_only: bool = False
     write_only: bool = False
     deprecated: bool = False
@@ -233,6 +234,7 @@ class Server:
     name: str = ""
     description: str = ""
     variables: tuple[ServerVariable, ...] = ()
+    extensions: Mapping[str, Json] = field(default_factory=dict[str, Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +247,7 @@ class OAuthFlow:
     authorization_url: str = ""
     token_url: str = ""
     refresh_url: str = ""
+    device_authorization_url: str = ""
     scopes: tuple[tuple[str, str], ...] = ()
 
 
@@ -262,6 +265,7 @@ class SecurityScheme:
     api_key_name: str = ""
     flows: tuple[OAuthFlow, ...] = ()
     open_id_connect_url: str = ""
+    oauth2_metadata_url: str = ""
     deprecated: bool = False
     extensions: Mapping[str, Json] = field(default_factory=dict[str, Any])
 

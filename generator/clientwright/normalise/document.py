@@ -1,0 +1,105 @@
+"""OpenAPI Objects, the root of a document: https://spec.openapis.org/oas/v3.2.0.html#openapi-object"""
+
+from __future__ import annotations
+
+from functools import partial
+from urllib.parse import urljoin
+
+from clientwright.load import Location
+from clientwright.normalise.components import read_components
+from clientwright.normalise.context import Context
+from clientwright.normalise.cycles import break_cycles
+from clientwright.normalise.fields import Fields, fields_of
+from clientwright.normalise.form import Api, Operation, Server
+from clientwright.normalise.info import read_info
+from clientwright.normalise.path_item import read_path_item
+from clientwright.normalise.schema import read_schema
+from clientwright.normalise.security_requirement import (
+    declared_schemes,
+    read_security,
+)
+from clientwright.normalise.server import read_servers
+from clientwright.normalise.tag import read_tags
+
+_FIELDS = frozenset(
+    {
+        "openapi",
+        "$self",
+        "info",
+        "jsonSchemaDialect",
+        "servers",
+        "paths",
+        "webhooks",
+        "components",
+        "security",
+        "tags",
+        "externalDocs",
+    }
+)
+
+
+def read_document(context: Context, root: Location, document_url: str) -> Api:
+    """The document at `root` in normal form; an empty one, with findings, where nothing of it can be read."""
+    read = partial(read_schema, context)
+    fields = fields_of(context, root, "the document") or Fields(context, root, {}, "the document")
+    fields.check_known(_FIELDS)
+    component_schemas = {
+        name: context.schemas.add(location)
+        for name, location in read_components(fields, "schemas").items()
+    }
+    context.schemas.drain(read)
+    schemes = declared_schemes(context, read_components(fields, "securitySchemes"))
+    operations: list[Operation] = []
+    for key, location in fields.entries("paths"):
+        if key.startswith("x-"):
+            continue
+        operations += read_path_item(context, key, location, schemes, document_url)
+        context.schemas.drain(read)
+    context.schemas.finish(read)
+    _report_duplicates(context, root, operations)
+    if "webhooks" in fields:
+        context.info(
+            fields.child("webhooks"),
+            "webhooks-not-expressed",
+            "Webhooks are requests to the client's own server; they have no effect on a client.",
+        )
+    info = read_info(fields)
+    security = read_security(fields, schemes)
+    return Api(
+        title=info.title,
+        version=info.version,
+        summary=info.summary,
+        description=info.description,
+        openapi=fields.text("openapi") or context.workspace.version,
+        servers=read_servers(fields, document_url) or _default_servers(document_url),
+        security=security or (),
+        security_schemes=schemes.usable(),
+        tags=read_tags(fields),
+        operations=tuple(operations),
+        schemas=break_cycles(context, context.schemas.read),
+        component_schemas=component_schemas,
+        terms_of_service=info.terms_of_service,
+        contact=info.contact,
+        license=info.license,
+        extensions=fields.extensions("document"),
+    )
+
+
+def _report_duplicates(context: Context, root: Location, operations: list[Operation]) -> None:
+    first: dict[str, str] = {}
+    for operation in operations:
+        operation_id = operation.operation_id
+        if not operation_id:
+            continue
+        if operation_id in first:
+            context.warning(
+                root,
+                "duplicate-operation-id",
+                f"The operationId `{operation_id}` stands at {first[operation_id]} and at {operation.pointer}.",
+                "Give each operation an id of its own.",
+            )
+        first.setdefault(operation_id, operation.pointer)
+
+
+def _default_servers(document_url: str) -> tuple[Server, ...]:
+    return (Server(url=urljoin(document_url, "/")),)

@@ -1,0 +1,38 @@
+"""Encoding Objects: https://spec.openapis.org/oas/v3.2.0.html#encoding-object"""
+
+from __future__ import annotations
+
+from clientwright.normalise.fields import Fields, fields_of
+from clientwright.normalise.form import Encoding, Style
+from clientwright.normalise.header import read_headers
+from clientwright.normalise.parameter_style import resolve_style
+
+_FIELDS = frozenset({"contentType", "headers", "style", "explode", "allowReserved"})
+
+
+def read_encodings(fields: Fields) -> tuple[Encoding, ...]:
+    """The encodings in `encoding` of a media type, by property."""
+    found: list[Encoding] = []
+    for name, location in fields.entries("encoding"):
+        encoding = fields_of(fields.context, location, "an encoding")
+        if encoding is not None:
+            found.append(_read(name, encoding))
+    return tuple(found)
+
+
+def _read(name: str, fields: Fields) -> Encoding:
+    fields.check_known(_FIELDS)
+    style: Style | None = None
+    explode = True
+    # Any of the three says that the property is encoded like a query parameter, not by its content type.
+    if any(key in fields for key in ("style", "explode", "allowReserved")):
+        style, explode = resolve_style(fields, "query")
+    content_types = (part.strip() for part in fields.text("contentType").split(","))
+    return Encoding(
+        property_name=name,
+        content_types=tuple(part for part in content_types if part),
+        headers=read_headers(fields),
+        style=style,
+        explode=explode,
+        allow_reserved=fields.flag("allowReserved"),
+    )

@@ -1,0 +1,86 @@
+"""`nullable` of OpenAPI 3.0: https://spec.openapis.org/oas/v3.0.4.html#schema-nullable
+
+The specification gives it an effect beside `type` alone. Documents use it beside `$ref`, `allOf`, `oneOf` and `enum` too, in 3.1
+as well, and always mean that null is allowed as well; that is how it is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields as dataclass_fields
+from dataclasses import replace
+from typing import Any
+
+from clientwright.load import Location
+from clientwright.normalise.form import ABSENT, Schema
+from clientwright.normalise.worklist import SchemaWorklist
+
+_ANNOTATIONS = frozenset(
+    {
+        "title",
+        "description",
+        "default",
+        "read_only",
+        "write_only",
+        "deprecated",
+        "examples",
+        "extensions",
+    }
+)
+"""Fields that describe a schema and restrict nothing; they stay outside when null is added around a schema."""
+
+
+def allow_null(schemas: SchemaWorklist, schema: Schema, place: Location) -> Schema:
+    """`schema`, which stands at `place`, with null allowed as well.
+
+    Where that needs a union (`$ref`, `allOf`), its members are schemas of their own under ids that no schema of a document
+    can have: `<id>/$ref` or `<id>/allOf`, and `<id>/nullable` for null.
+    """
+    null_id = f"{schema.id}/nullable"
+    if schema.ref is not None or schema.all_of or schema.not_ is not None:
+        inner_id = f"{schema.id}/{'$ref' if schema.ref is not None else 'allOf'}"
+        schemas.put(_without_annotations(schema, inner_id), place)
+        schemas.put(Schema(id=null_id, types=("null",)), place)
+        return Schema(
+            id=schema.id,
+            any_of=(inner_id, null_id),
+            **{name: getattr(schema, name) for name in sorted(_ANNOTATIONS)},
+        )
+    changes: dict[str, Any] = {}
+    if schema.any_of or schema.one_of:
+        schemas.put(Schema(id=null_id, types=("null",)), place)
+        if schema.any_of:
+            changes["any_of"] = (*schema.any_of, null_id)
+        if schema.one_of:
+            changes["one_of"] = (*schema.one_of, null_id)
+    if schema.const is not ABSENT and schema.const is not None:
+        changes["const"] = ABSENT
+        changes["enum"] = (schema.const, None)
+    elif schema.enum is not None and None not in schema.enum:
+        changes["enum"] = (*schema.enum, None)
+    types = schema.types or _implied_types(schema)
+    if types and "null" not in types:
+        changes["types"] = (*types, "null")
+    return replace(schema, **changes) if changes else schema
+
+
+def _implied_types(schema: Schema) -> tuple[str, ...]:
+    """The type that a schema without `type` is about, going by its other keywords."""
+    if (
+        schema.properties
+        or schema.required
+        or schema.additional_properties
+        or schema.pattern_properties
+    ):
+        return ("object",)
+    if schema.items or schema.prefix_items:
+        return ("array",)
+    return ()
+
+
+def _without_annotations(schema: Schema, id_: str) -> Schema:
+    kept = {
+        item.name: getattr(schema, item.name)
+        for item in dataclass_fields(schema)
+        if item.name not in _ANNOTATIONS
+    }
+    return Schema(**{**kept, "id": id_})

@@ -1,0 +1,108 @@
+"""From the name of a document to a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from clientwright.diagnostics import Diagnostic, InputError, Severity
+from clientwright.load import overlay
+from clientwright.load.document import Document
+from clientwright.load.files import Files
+from clientwright.load.limits import Limits
+from clientwright.load.reader import Parsed
+from clientwright.load.recognise import NotOpenApi, version_of
+from clientwright.load.tree import Tree, fragment
+from clientwright.load.workspace import Workspace
+
+_DEFAULT_LIMITS = Limits()
+
+
+def read_tree(
+    source: str | Path, *, allow_remote: bool = False, limits: Limits = _DEFAULT_LIMITS
+) -> tuple[Tree, tuple[Diagnostic, ...]]:
+    """Read any JSON or YAML file to its tree, and what was found.
+
+    Raises InputError when it cannot be read.
+    """
+    parsed = Files(limits, allow_remote, ()).read(source)[0]
+    return parsed.tree, parsed.diagnostics
+
+
+def load(
+    source: str | Path,
+    *,
+    overlays: Sequence[str | Path] = (),
+    allow_remote: bool = False,
+    limits: Limits = _DEFAULT_LIMITS,
+    allowed_roots: Sequence[Path] = (),
+) -> Workspace:
+    """Read an OpenAPI document, apply overlays in order, and convert it when it is Swagger 2.0.
+
+    References may lead to files below the directory of the document and below ``allowed_roots``,
+    and to other hosts only with ``allow_remote``.
+
+    Raises InputError when the document or an overlay cannot be read or is none.
+    """
+    files = Files(limits, allow_remote, allowed_roots)
+    parsed, uri, path = files.read(source)
+    diagnostics = list(parsed.diagnostics)
+    extra: list[tuple[Parsed, str]] = []
+    for each in overlays:
+        overlaid, overlay_uri, _ = files.read(each)
+        extra.append((overlaid, overlay_uri))
+    tree, replay = parsed.tree, None
+    if extra:
+        if not isinstance(tree, dict):
+            _version(Document(uri, "", path, parsed))
+        applied = overlay.apply(tree, overlay.read_overlays(extra), uri)
+        tree, replay = applied.tree, applied.replay
+        diagnostics.extend(applied.diagnostics)
+    sources = tuple(each for each, _ in extra)
+    document = Document(uri, "", path, parsed, overlays=sources, replay=replay, tree=tree)
+    version, is_string = _version(document)
+    if not is_string:
+        field = "swagger" if version == "2.0" else "openapi"
+        diagnostics.append(
+            _diagnostic(
+                document,
+                Severity.WARNING,
+                "version-not-string",
+                "the version is written as a number",
+                f'write {field}: "{version}"',
+                f"/{field}",
+            )
+        )
+    if version == "2.0":
+        raise InputError(
+            _diagnostic(
+                document,
+                Severity.ERROR,
+                "unsupported-version",
+                "Swagger 2.0 is not supported",
+                "convert the document to OpenAPI 3",
+                "/swagger",
+            )
+        )
+    files.add_root(document)
+    return Workspace(document, version, diagnostics, files)
+
+
+def _version(document: Document) -> tuple[str, bool]:
+    try:
+        return version_of(document.tree)
+    except NotOpenApi as error:
+        raise InputError(
+            _diagnostic(
+                document, Severity.ERROR, error.code, error.message, error.hint, error.pointer
+            )
+        ) from None
+
+
+def _diagnostic(
+    document: Document, severity: Severity, code: str, message: str, hint: str, pointer: str
+) -> Diagnostic:
+    place = document.position(pointer)
+    return Diagnostic(
+        severity, code, message, hint, fragment(pointer), place.file, place.line, place.column
+    )

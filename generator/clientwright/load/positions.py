@@ -1,0 +1,240 @@
+"""Where each node of a document stands in its text, read again only when a finding asks for it.
+
+The positions of a document are a tree of the same shape as the document: a mark for a scalar, a mark
+and the positions of the children for an object or array. A mark is the offset of a member's key, or
+of an array's item, with the number of the file it is in above ``FILE_SHIFT``, so that what an
+overlay brought keeps the place it came from.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, TypeAlias, cast
+
+import yaml
+
+from clientwright.load.tree import array_index
+from clientwright.load.yaml_reader import event_parser, widen_surrogates
+
+FILE_SHIFT = 40
+OFFSET_MASK = (1 << FILE_SHIFT) - 1
+
+Children: TypeAlias = "dict[str, Node] | list[Node]"
+Node: TypeAlias = "int | tuple[int, Children]"
+
+_JSON_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\]:]|[^\s{}\[\]:,"]++', re.DOTALL)
+_ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+_SIMPLE_ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+
+def marked(node: Node, mark: int) -> Node:
+    """Return the node with another mark of its own."""
+    return mark if isinstance(node, int) else (mark, node[1])
+
+
+def mark_of(node: Node) -> int:
+    """Return the mark of a node."""
+    return node if isinstance(node, int) else node[0]
+
+
+def descend(node: Node, tokens: list[str]) -> tuple[int, int]:
+    """Follow the tokens as far as they lead.
+
+    Returns the mark of the deepest node that exists, and how many tokens led to it.
+    """
+    for depth, token in enumerate(tokens):
+        child = _child(node, token)
+        if child is None:
+            return mark_of(node), depth
+        node = child
+    return mark_of(node), len(tokens)
+
+
+def _child(node: Node, token: str) -> Node | None:
+    if isinstance(node, int):
+        return None
+    below = node[1]
+    if isinstance(below, dict):
+        return below.get(token)
+    index = array_index(token)
+    return below[index] if index is not None and index < len(below) else None
+
+
+def json_positions(text: str, base: int) -> tuple[Node, list[tuple[str, int, int]]]:
+    """Return the positions in a valid JSON text, and its duplicate keys.
+
+    ``base`` is added to each mark. A duplicate is its name with the offsets of the first and of the
+    repeated key. The text must have been read before: nothing is validated here.
+    """
+    duplicates: list[tuple[str, int, int]] = []
+    stack: list[tuple[int, Children]] = []
+    root: Node = base
+    key: str | None = None
+    key_mark = 0
+    pending: tuple[str, int] | None = None
+    below: Children | None = None
+    for match in _JSON_TOKEN.finditer(text):
+        token = match.group()
+        first = token[0]
+        if first == ":":
+            if pending is not None:
+                key, key_mark = _decode(pending[0]), pending[1]
+                pending = None
+            continue
+        if first == "}" or first == "]":
+            stack.pop()
+            below = stack[-1][1] if stack else None
+            continue
+        start = match.start() + base
+        if first == '"' and key is None and type(below) is dict:
+            pending = (token, start)
+            continue
+        node: Node = start
+        if first == "{":
+            node = (start, {})
+        elif first == "[":
+            node = (start, [])
+        if below is None:
+            root = node
+        elif type(below) is dict:
+            name = cast("str", key)
+            if name in below:
+                duplicates.append((name, mark_of(below[name]) - base, key_mark - base))
+            node = marked(node, key_mark)
+            below[name] = node
+            key = None
+        else:
+            cast("list[Node]", below).append(node)
+        if not isinstance(node, int):
+            stack.append(node)
+            below = node[1]
+    return root, duplicates
+
+
+def _decode(quoted: str) -> str:
+    if "\\" not in quoted:
+        return quoted[1:-1]
+    text = _ESCAPED.sub(_unescape, quoted[1:-1])
+    return _SURROGATES.sub(_combine, text)
+
+
+def _unescape(match: re.Match[str]) -> str:
+    if match[1] is not None:
+        return chr(int(match[1], 16))
+    return _SIMPLE_ESCAPES.get(match[2], match[2])
+
+
+def _combine(match: re.Match[str]) -> str:
+    high, low = match[0]
+    return chr(0x10000 + ((ord(high) - 0xD800) << 10) + (ord(low) - 0xDC00))
+
+
+class _Open:
+    __slots__ = ("anchor", "below", "key", "key_mark", "mark", "merged", "merging")
+
+    def __init__(self, mark: int, below: Children, anchor: str | None) -> None:
+        self.mark = mark
+        self.below = below
+        self.anchor = anchor
+        self.key: str | None = None
+        self.key_mark = 0
+        self.merging = False
+        self.merged: list[Node] = []
+
+
+class _YamlPositions:
+    def __init__(self, base: int) -> None:
+        self.base = base
+        self.root: Node = base
+        self.stack: list[_Open] = []
+        self.anchors: dict[str, tuple[Node, str]] = {}
+
+    def start(self, event: Any, below: Children) -> None:
+        mark = event.start_mark.index + self.base
+        self.stack.append(_Open(mark, below, event.anchor))
+
+    def end(self) -> None:
+        closed = self.stack.pop()
+        if closed.merged and isinstance(closed.below, dict):
+            own = dict(closed.below)
+            closed.below.clear()
+            for source in reversed(closed.merged):
+                if not isinstance(source, int) and isinstance(source[1], dict):
+                    closed.below.update(source[1])
+            closed.below.update(own)
+        node: Node = (closed.mark, closed.below)
+        if closed.anchor is not None:
+            self.anchors[closed.anchor] = (node, "")
+        self.place(node)
+
+    def scalar(self, event: Any) -> None:
+        mark = event.start_mark.index + self.base
+        if event.anchor is not None:
+            self.anchors[event.anchor] = (mark, event.value)
+        if not self.as_key(event.value, mark, bool(event.implicit[0])):
+            self.place(mark)
+
+    def alias(self, event: Any) -> None:
+        mark = event.start_mark.index + self.base
+        node, text = self.anchors[event.anchor]
+        if not self.as_key(text, mark, plain=False):
+            self.place(marked(node, mark))
+
+    def as_key(self, text: str, mark: int, plain: bool) -> bool:
+        if not self.stack:
+            return False
+        top = self.stack[-1]
+        if not isinstance(top.below, dict) or top.key is not None:
+            return False
+        top.key, top.key_mark = text, mark
+        top.merging = plain and text == "<<"
+        return True
+
+    def place(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        top = self.stack[-1]
+        if isinstance(top.below, list):
+            top.below.append(node)
+        elif top.merging:
+            many = not isinstance(node, int) and isinstance(node[1], list)
+            top.merged.extend(
+                cast("list[Node]", cast("tuple[int, Any]", node)[1]) if many else [node]
+            )
+            top.merging = False
+        else:
+            top.below[cast("str", top.key)] = marked(node, top.key_mark)
+        top.key = None
+
+
+def yaml_positions(text: str, base: int) -> Node:
+    """Return the positions in a valid YAML text; ``base`` is added to each mark.
+
+    What an alias stands for has the positions of what it names.
+    """
+    try:
+        return _read_events(text, base)
+    except yaml.YAMLError:
+        return _read_events(widen_surrogates(text), base)
+
+
+def _read_events(text: str, base: int) -> Node:
+    reader = _YamlPositions(base)
+    parser = event_parser(text)
+    while True:
+        event = parser.get_event()
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            reader.scalar(event)
+        elif kind is yaml.MappingStartEvent:
+            reader.start(event, {})
+        elif kind is yaml.SequenceStartEvent:
+            reader.start(event, [])
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            reader.end()
+        elif kind is yaml.AliasEvent:
+            reader.alias(event)
+        elif kind is yaml.StreamEndEvent:
+            return reader.root

@@ -1,0 +1,362 @@
+"""YAML text to a tree, by the core schema of YAML 1.2 and the merge keys that real documents use.
+
+Read from parser events with a stack of our own, so that neither nesting nor aliases can overflow
+the interpreter's stack, and aliases are counted as they expand.
+
+Core schema: https://yaml.org/spec/1.2.2/#103-core-schema
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from clientwright.load.limits import Limits
+from clientwright.load.source import SyntaxProblem
+from clientwright.load.tree import Object, Tree
+
+try:
+    from yaml.cyaml import CParser as _Parser
+except ImportError:  # PyYAML built without libyaml: the same events, slower
+
+    class _Parser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):  # type: ignore[no-redef]
+        """PyYAML's own reader, scanner and parser as one."""
+
+        def __init__(self, stream: str) -> None:
+            yaml.reader.Reader.__init__(self, stream)
+            yaml.scanner.Scanner.__init__(self)
+            yaml.parser.Parser.__init__(self)
+
+
+_INTEGER = re.compile(r"[-+]?[0-9]+\Z")
+_BASED = re.compile(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
+_NUMBER_START = frozenset("0123456789+-.")
+_WORDS: dict[str, Tree] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+    **dict.fromkeys(("+.inf", ".inf", ".Inf", ".INF", "+.Inf", "+.INF"), float("inf")),
+    **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), float("-inf")),
+    **dict.fromkeys((".nan", ".NaN", ".NAN"), float("nan")),
+}
+_CORE = "tag:yaml.org,2002:"
+_NO_KEY = object()
+_MERGE = object()
+_SURROGATE_PAIR = re.compile(r"\\\\|\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+
+
+def plain_scalar(text: str, limits: Limits) -> Tree:
+    """Return the value of a plain scalar by the core schema.
+
+    Raises ValueError for a number of more than ``limits.max_digits`` characters.
+    """
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] not in _NUMBER_START:
+        return text
+    if _INTEGER.match(text):
+        if len(text) > limits.max_digits:
+            raise ValueError
+        return int(text)
+    if _BASED.match(text):
+        if len(text) > limits.max_digits:
+            raise ValueError
+        return int(text, 0)
+    return float(text) if _FLOAT.match(text) else text
+
+
+class _Frame:
+    """An open object or array while it is being read."""
+
+    __slots__ = ("anchor", "height", "key", "marks", "merged", "size", "value")
+
+    def __init__(self, value: Tree, anchor: str | None) -> None:
+        self.value = value
+        self.anchor = anchor
+        self.key: Any = _NO_KEY
+        self.merged: list[Object] | None = None
+        self.size = 1
+        self.height = 1
+        self.marks: dict[str, int] = {}
+
+
+class _Node:
+    """What an anchor names: its value, the source text of a scalar, and what an alias costs."""
+
+    __slots__ = ("height", "size", "text", "value")
+
+    def __init__(self, value: Tree, text: str | None, size: int, height: int) -> None:
+        self.value = value
+        self.text = text
+        self.size = size
+        self.height = height
+
+
+class _Builder:
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.stack: list[_Frame] = []
+        self.anchors: dict[str, _Node | None] = {}
+        self.duplicates: list[tuple[str, int, int]] = []
+        self.root: Tree = None
+        self.nodes = 0
+
+    def scalar(self, event: Any) -> None:
+        text: str = event.value
+        plain: bool = event.implicit[0]
+        if event.anchor is not None:
+            self.anchors[event.anchor] = _Node(self.resolve(event), text, 1, 0)
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and frame.key is _NO_KEY and type(frame.value) is dict:
+            if plain and text == "<<":
+                frame.key = _MERGE
+            else:
+                self.set_key(frame, text, event)
+            return
+        if plain and text and text[0] not in _NUMBER_START and text not in _WORDS:
+            self.place(text, 1, 0, event)
+        else:
+            self.place(self.resolve(event), 1, 0, event)
+
+    def resolve(self, event: Any) -> Tree:
+        text: str = event.value
+        tag: str | None = event.tag
+        try:
+            if event.implicit[0]:
+                return plain_scalar(text, self.limits)
+            if tag is None or tag == "!" or event.implicit[1] or tag == _CORE + "str":
+                return text
+            value = plain_scalar(text, self.limits)
+        except ValueError:
+            raise self.problem(
+                event, "number-too-long", f"a number of {len(text)} characters"
+            ) from None
+        name = tag.removeprefix(_CORE)
+        wanted = {"int": int, "float": (int, float), "bool": bool, "null": type(None)}
+        if tag == _CORE + name and name in wanted:
+            if isinstance(value, wanted[name]) and (name == "bool" or not isinstance(value, bool)):
+                return float(value) if name == "float" else value
+            raise self.problem(event, "yaml-tag", f"the tag !!{name} does not fit this value")
+        raise self.refuse_tag(event, tag)
+
+    def refuse_tag(self, event: Any, tag: str) -> SyntaxProblem:
+        shown = tag.replace(_CORE, "!!") if tag.startswith(_CORE) else tag
+        return self.problem(
+            event,
+            "yaml-tag",
+            f"the YAML tag {shown} is not supported",
+            "a document holds plain JSON data; remove the tag",
+        )
+
+    def problem(self, event: Any, code: str, message: str, hint: str = "") -> SyntaxProblem:
+        return SyntaxProblem(code, message, hint, event.start_mark.index)
+
+    def set_key(self, frame: _Frame, text: str, event: Any) -> None:
+        index: int = event.start_mark.index
+        first = frame.marks.setdefault(text, index)
+        if first != index:
+            self.duplicates.append((text, first, index))
+        frame.key = text
+        self.count(1, event)
+
+    def count(self, size: int, event: Any) -> None:
+        self.nodes += size
+        if self.nodes > self.limits.max_nodes:
+            raise self.problem(
+                event,
+                "too-many-nodes",
+                f"the document holds more than {self.limits.max_nodes} values once aliases are expanded",
+                "write out what the aliases repeat as shared components",
+            )
+
+    def place(self, value: Tree, size: int, height: int, event: Any) -> None:
+        self.count(1, event)
+        if not self.stack:
+            self.root = value
+            return
+        frame = self.stack[-1]
+        frame.size += size
+        if height >= frame.height:
+            frame.height = height + 1
+        container = frame.value
+        if type(container) is list:
+            container.append(value)
+            return
+        key = frame.key
+        if key is _NO_KEY:
+            raise self.problem(
+                event,
+                "yaml-complex-key",
+                "an object or array is used as a key",
+                "keys of a document are strings; quote text that begins with { or [",
+            )
+        frame.key = _NO_KEY
+        if key is _MERGE:
+            self.merge(frame, value, event)
+        else:
+            container[key] = value
+
+    def merge(self, frame: _Frame, value: Tree, event: Any) -> None:
+        sources: list[Any] = value if isinstance(value, list) else [value]
+        if frame.merged is None:
+            frame.merged = []
+        for source in sources:
+            if not isinstance(source, dict):
+                raise self.problem(
+                    event,
+                    "yaml-merge",
+                    "the merge key << needs an object or an array of objects",
+                    'write "<<" in quotes when it is the name of a property',
+                )
+            self.count(len(source), event)
+            frame.merged.append(source)
+
+    def open(self, event: Any, value: Tree, tag: str) -> None:
+        if event.tag is not None and event.tag not in ("!", _CORE + tag):
+            raise self.refuse_tag(event, event.tag)
+        if len(self.stack) >= self.limits.max_depth:
+            raise self.too_deep(event)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = None
+        self.stack.append(_Frame(value, event.anchor))
+
+    def too_deep(self, event: Any) -> SyntaxProblem:
+        return self.problem(
+            event,
+            "too-deep",
+            f"objects and arrays are nested more than {self.limits.max_depth} deep",
+        )
+
+    def close(self, event: Any) -> None:
+        frame = self.stack.pop()
+        if frame.merged is not None:
+            own = dict(frame.value)
+            frame.value.clear()
+            # The first of several merged objects wins, and own members win over all.
+            for source in reversed(frame.merged):
+                frame.value.update(source)
+            frame.value.update(own)
+        if frame.anchor is not None:
+            self.anchors[frame.anchor] = _Node(frame.value, None, frame.size, frame.height)
+        self.place(frame.value, frame.size, frame.height, event)
+
+    def alias(self, event: Any) -> None:
+        name: str = event.anchor
+        if name not in self.anchors:
+            raise self.problem(event, "yaml-alias", f"the alias *{name} names no anchor")
+        node = self.anchors[name]
+        if node is None:
+            raise self.problem(
+                event,
+                "yaml-recursive-alias",
+                f"the alias *{name} stands within what it names",
+                "use $ref for recursive schemas",
+            )
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and frame.key is _NO_KEY and type(frame.value) is dict:
+            if node.text is None:
+                raise self.problem(event, "yaml-complex-key", "an object or array is used as a key")
+            self.set_key(frame, node.text, event)
+            return
+        self.count(node.size - 1, event)
+        if len(self.stack) + node.height > self.limits.max_depth:
+            raise self.too_deep(event)
+        self.place(node.value, node.size, node.height, event)
+
+
+def event_parser(text: str) -> Any:
+    """Return a parser whose ``get_event()`` gives the YAML events of ``text`` one by one."""
+    return _Parser(text)
+
+
+def read_yaml(text: str, limits: Limits) -> tuple[Tree, list[tuple[str, int, int]]]:
+    """Read one YAML document.
+
+    Returns the tree, and for each duplicate key its name and the character offsets of the first
+    and of the repeated key. The last value of a duplicate key stays.
+
+    Raises SyntaxProblem for anything that is no YAML document within the limits.
+    """
+    builder = _Builder(limits)
+    try:
+        _feed(builder, text)
+    except yaml.scanner.ScannerError as error:
+        widened = widen_surrogates(text)
+        if widened != text and "escape" in str(error.problem):
+            return read_yaml(widened, limits)
+        raise _marked_problem(error) from None
+    except yaml.reader.ReaderError as error:
+        raise _reader_problem(text, error) from None
+    except yaml.MarkedYAMLError as error:
+        raise _marked_problem(error) from None
+    return builder.root, builder.duplicates
+
+
+def _feed(builder: _Builder, text: str) -> None:
+    parser = event_parser(text)
+    next_event = parser.get_event
+    documents = 0
+    while True:
+        event = next_event()
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            builder.scalar(event)
+        elif kind is yaml.MappingStartEvent:
+            builder.open(event, {}, "map")
+        elif kind is yaml.SequenceStartEvent:
+            builder.open(event, [], "seq")
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            builder.close(event)
+        elif kind is yaml.AliasEvent:
+            builder.alias(event)
+        elif kind is yaml.DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                raise builder.problem(
+                    event,
+                    "several-documents",
+                    "the file holds several YAML documents",
+                    "keep one document per file; remove the line ---",
+                )
+        elif kind is yaml.StreamEndEvent:
+            return
+
+
+def _reader_problem(text: str, error: yaml.reader.ReaderError) -> SyntaxProblem:
+    character: Any = error.character
+    code = character if isinstance(character, int) else ord(str(character)[:1] or "\0")
+    index = text.find(chr(code)) if code < 0x110000 else -1
+    return SyntaxProblem(
+        "not-yaml",
+        f"the character U+{code:04X} is not allowed in YAML",
+        "remove the control character, or write it as an escape in double quotes",
+        index,
+    )
+
+
+def _marked_problem(error: yaml.MarkedYAMLError) -> SyntaxProblem:
+    mark = error.problem_mark or error.context_mark
+    what = ", ".join(part for part in (error.context, error.problem) if part)
+    hint = ""
+    if "cannot start any token" in what:
+        hint = "indent with spaces, not tabs; quote text that begins with @, ` or %"
+    elif "mapping values are not allowed" in what:
+        hint = "quote text that contains a colon followed by a space, and check the indentation"
+    elif "expected <block end>" in what or "did not find expected" in what:
+        hint = "check the indentation of this line and the lines before it"
+    return SyntaxProblem("not-yaml", f"not valid YAML: {what}", hint, mark.index if mark else -1)
+
+
+def widen_surrogates(text: str) -> str:
+    """Replace escaped surrogate pairs, which JSON allows and YAML does not, by one escape each."""
+    return _SURROGATE_PAIR.sub(_widen, text)
+
+
+def _widen(match: re.Match[str]) -> str:
+    if match[1] is None:
+        return match[0]
+    high, low = int(match[1], 16), int(match[2], 16)
+    return f"\\U{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00):08x}"

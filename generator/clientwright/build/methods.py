@@ -324,14 +324,21 @@ def _shared_lead(names: Sequence[_Words]) -> int:
 
 
 def _shared_tail(names: Sequence[_Words], own: frozenset[str]) -> int:
-    """Count the trailing words that all names share and that say no more than the resource's name, or a version."""
+    """Count the trailing words that all names share and that say nothing: versions, and the resource's name after a verb."""
     shared = 0
     for column in zip(*(reversed(name[1:]) for name in names), strict=False):
-        word = column[0]
-        if len(set(column)) > 1 or not (word in own or _is_noise(word)):
+        if len(set(column)) > 1 or not (column[0] in own or _is_noise(column[0])):
             break
         shared += 1
+    # `get_stream_events` and `get_workflow_events` are about more than events.
+    while shared and not all(_says_enough(name, shared) for name in names):
+        shared -= 1
     return shared
+
+
+def _says_enough(name: _Words, tail: int) -> bool:
+    dropped, kept = name[-tail:], name[:-tail]
+    return _VERBS.issuperset(kept) or all(map(_is_noise, dropped))
 
 
 def _trimmed(name: _Words, own: frozenset[str]) -> _Words:

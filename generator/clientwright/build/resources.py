@@ -22,6 +22,7 @@ Path = tuple[str, ...]
 # A dot between digits (`v1.0`) is part of a number.
 _SEPARATOR = re.compile(r"\s+-+\s+|\s*[/:>|\\]+\s*|(?<!\d)\.|\.(?!\d)")
 GROUP = "x-clientwright-group"
+NAME = "x-clientwright-name"
 _ROOT_GROUP = "client"
 _SHARED_GROUP = "shared"
 
@@ -47,12 +48,12 @@ class Places:
 
     def of_tag(self, name: str) -> Path:
         """Return the place of a tag below its parents (3.2 `parent`); a loop of parents ends where it closes."""
-        path = tag_path(name)
         seen = {name}
         tag = self._tags.get(name)
+        path = _own_path(name, tag)
         while tag is not None and tag.parent and tag.parent not in seen:
             seen.add(tag.parent)
-            above = tag_path(tag.parent)
+            above = _own_path(tag.parent, self._tags.get(tag.parent))
             if path[: len(above)] != above:
                 path = above + path
             tag = self._tags.get(tag.parent)
@@ -83,6 +84,14 @@ class Places:
             if doc != Doc():
                 result.setdefault(self.of_tag(tag.name), doc)
         return result
+
+
+def _own_path(name: str, tag: form.Tag | None) -> Path:
+    extensions = tag.extensions if tag is not None else {}
+    group = _group_path(extensions[GROUP]) if GROUP in extensions else None
+    path = group or tag_path(name)
+    given = extensions.get(NAME)
+    return (*path[:-1], *_path((given,))) if isinstance(given, str) and given else path
 
 
 def _group_path(group: Any) -> Path | None:

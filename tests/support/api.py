@@ -443,9 +443,7 @@ def get_agent(server: ApiServer, arguments: Json, body: Json) -> Json:
 
 def get_version(server: ApiServer, arguments: Json, body: Json) -> Json:
     identifier = arguments["agent_id"]
-    return shown_agent(
-        server, identifier, chosen_version(server, identifier, arguments["version"])
-    )
+    return shown_agent(server, identifier, chosen_version(server, identifier, arguments["version"]))
 
 
 def delete_agent(server: ApiServer, arguments: Json, body: Json) -> None:

@@ -1,0 +1,55 @@
+"""Equality and types of JSON values: https://json-schema.org/draft/2020-12/json-schema-core#section-4.2
+
+Python takes `True` for `1` and has two kinds of number; JSON has one kind of number, which is no boolean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+
+from clientwright.normalise.form import Json
+
+
+def json_type(value: Json) -> str:
+    """The JSON type of a value: null, boolean, integer, number, string, array or object. `1.0` is an integer."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int):
+        return "integer"
+    if isinstance(value, float):
+        return "integer" if value.is_integer() else "number"
+    if isinstance(value, str):
+        return "string"
+    return "object" if isinstance(value, Mapping) else "array"
+
+
+def key_of(value: Json) -> Hashable:
+    """A key that two values share exactly when they are the same JSON value."""
+    kind = json_type(value)
+    if kind == "object":
+        return (
+            kind,
+            tuple(sorted((str(name), key_of(item)) for name, item in value.items())).__repr__(),
+        )
+    if kind == "array":
+        return (kind, tuple(key_of(item) for item in value))
+    if kind == "integer":
+        return ("number", int(value))
+    return (kind, value)
+
+
+def distinct(values: Iterable[Json]) -> tuple[Json, ...]:
+    """The values without repetition, in their order."""
+    found: dict[Hashable, Json] = {}
+    for value in values:
+        found.setdefault(key_of(value), value)
+    return tuple(found.values())
+
+
+def is_of(value: Json, types: Iterable[str]) -> bool:
+    """Whether a value has one of the JSON types; an integer is a number as well. No types means any."""
+    allowed = tuple(types)
+    kind = json_type(value)
+    return not allowed or kind in allowed or (kind == "integer" and "number" in allowed)

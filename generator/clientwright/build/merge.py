@@ -1,0 +1,279 @@
+"""References, their siblings and `allOf`, followed and merged into one flat schema.
+
+https://spec.openapis.org/oas/v3.2.0.html#schema-object and
+https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3 (`$ref` with siblings).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from clientwright.build.combine import Combined, combine, common_types
+from clientwright.build.findings import Findings
+from clientwright.normalise import form
+
+ANY_ID = "#any"
+_ANNOTATIONS = frozenset(
+    {
+        "id",
+        "ref",
+        "all_of",
+        "title",
+        "description",
+        "default",
+        "read_only",
+        "write_only",
+        "deprecated",
+        "examples",
+        "extensions",
+        "not_",
+        "property_names",
+        "types",
+        "minimum",
+        "maximum",
+        "exclusive_minimum",
+        "exclusive_maximum",
+        "multiple_of",
+        "min_length",
+        "max_length",
+        "pattern",
+        "min_items",
+        "max_items",
+        "unique_items",
+        "min_properties",
+        "max_properties",
+    }
+)
+_STRUCTURE = tuple(name for name in form.Schema.__dataclass_fields__ if name not in _ANNOTATIONS)
+_BLANK = form.Schema(id="")
+
+
+def shapes_nothing(schema: form.Schema) -> bool:
+    """Whether a schema, its `ref`, `all_of` and `types` left aside, only annotates or bounds values."""
+    for name in _STRUCTURE:
+        value = getattr(schema, name)
+        if value is not getattr(_BLANK, name) and value != getattr(_BLANK, name):
+            return False
+    return True
+
+
+class Merger:
+    """All schemas of a document and those that come from merging, by id."""
+
+    def __init__(self, schemas: Mapping[form.SchemaId, form.Schema], findings: Findings) -> None:
+        self._schemas = dict(schemas)
+        self._schemas[ANY_ID] = form.Schema(id=ANY_ID)
+        self._findings = findings
+        self._merged: dict[form.SchemaId, form.Schema] = {}
+        self._canonical: dict[form.SchemaId, form.SchemaId] = {}
+        self._parts: dict[form.SchemaId, tuple[form.SchemaId, ...]] = {}
+        self._above: dict[form.SchemaId, frozenset[form.SchemaId]] = {}
+        self._made: dict[tuple[bool, tuple[form.SchemaId, ...]], form.SchemaId] = {}
+        self._origin: dict[form.SchemaId, form.SchemaId] = {}
+        self._conjuncts: dict[form.SchemaId, tuple[form.SchemaId, ...]] = {}
+        self._filters: set[form.SchemaId] = set()
+        self._missing: set[form.SchemaId] = set()
+
+    def get(self, schema: form.SchemaId) -> form.Schema:
+        """A schema as it stands. One that is not there is any value, and is reported once."""
+        found = self._schemas.get(schema)
+        if found is not None:
+            return found
+        if schema not in self._missing:
+            self._missing.add(schema)
+            self._findings.error(
+                "missing-schema",
+                schema,
+                "There is no such schema; any value is accepted.",
+                "Mend the reference.",
+            )
+        return self._schemas[ANY_ID]
+
+    def pointer(self, schema: form.SchemaId) -> form.SchemaId:
+        """Where a schema, or what it was made from, stands in the document."""
+        return self._origin.get(schema, schema)
+
+    def add(self, schema: form.Schema) -> form.SchemaId:
+        """Store a schema that was made from the one whose id it bears, and give it an id of its own."""
+        origin = self.pointer(schema.id)
+        made = f"{origin} ({len(self._origin) + 1})"
+        self._origin[made] = origin
+        self._schemas[made] = replace(schema, id=made)
+        return made
+
+    def is_made(self, schema: form.SchemaId) -> bool:
+        """Whether a schema comes from merging and stands nowhere in the document."""
+        return schema in self._origin
+
+    def canonical(self, schema: form.SchemaId) -> form.SchemaId:
+        """The schema that this one only points to, annotates or bounds; itself when it says more.
+
+        A circle of schemas that only point to each other is any value, and is reported.
+        """
+        known = self._canonical.get(schema)
+        if known is not None:
+            return known
+        trail: dict[form.SchemaId, None] = {}
+        here = schema
+        while here not in self._canonical:
+            if here in trail:
+                self._findings.error(
+                    "reference-cycle",
+                    self.pointer(here),
+                    "These references lead back to themselves and never to a schema; any value is accepted.",
+                )
+                here = ANY_ID
+                break
+            trail[here] = None
+            target = self._points_to(here)
+            if target is None:
+                break
+            here = target
+        end = self._canonical.get(here, here)
+        for step in trail:
+            self._canonical[step] = end
+        return end
+
+    def _points_to(self, schema: form.SchemaId) -> form.SchemaId | None:
+        here = self.get(schema)
+        targets = ((here.ref,) if here.ref is not None else ()) + here.all_of
+        if len(targets) != 1 or schema in self._filters or not shapes_nothing(here):
+            return None
+        if not here.types:
+            return targets[0]
+        target = self.get(targets[0])
+        if target.types:
+            # `type: object` beside a reference to an object adds nothing.
+            return (
+                targets[0]
+                if set(common_types(here.types, target.types) or ()) == set(target.types)
+                else None
+            )
+        objectlike = target.ref is not None or target.all_of or target.any_of or target.one_of
+        return targets[0] if "object" in here.types and (objectlike or target.properties) else None
+
+    def parts(self, schema: form.SchemaId) -> tuple[form.SchemaId, ...]:
+        """The schemas that apply together here, those referred to before those that refer, each once."""
+        known = self._parts.get(schema)
+        if known is not None:
+            return known
+        done: dict[form.SchemaId, None] = {}
+        open_: set[form.SchemaId] = set()
+        stack: list[tuple[form.SchemaId, bool]] = [(schema, False)]
+        while stack:
+            here, left = stack.pop()
+            if left:
+                open_.discard(here)
+                done[here] = None
+                continue
+            if here in done:
+                continue
+            if here in open_:
+                self._report_circle(here, schema)
+                continue
+            known = self._parts.get(here)
+            if known is not None:
+                done.update(dict.fromkeys(known))
+                continue
+            open_.add(here)
+            stack.append((here, True))
+            held = self.get(here)
+            below = ((held.ref,) if held.ref is not None else ()) + held.all_of
+            stack.extend((each, False) for each in reversed(below))
+        result = tuple(done)
+        self._parts[schema] = result
+        return result
+
+    def _report_circle(self, here: form.SchemaId, start: form.SchemaId) -> None:
+        if here == start:
+            self._findings.warning(
+                "allof-cycle",
+                self.pointer(here),
+                "This schema includes itself; that adds nothing and is ignored.",
+            )
+
+    def above(self, schema: form.SchemaId) -> frozenset[form.SchemaId]:
+        """What a schema includes by reference or `allOf`, itself among it."""
+        known = self._above.get(schema)
+        if known is None:
+            known = frozenset(self.parts(schema))
+            self._above[schema] = known
+        return known
+
+    def merged(self, schema: form.SchemaId) -> form.Schema:
+        """One schema that says what this one, its reference and its `allOf` say together; memoised."""
+        known = self._merged.get(schema)
+        if known is not None:
+            return known
+        held = self.get(schema)
+        if held.ref is None and not held.all_of:
+            self._merged[schema] = held
+            return held
+        filtering = schema in self._filters
+
+        def conjoin(schemas: Sequence[form.SchemaId]) -> form.SchemaId:
+            return self.conjoin(schemas, filtering=filtering)
+
+        parts = [self.get(part) for part in self.parts(schema)]
+        result = combine(held, parts, conjoin, self.add)
+        merged = result.schema
+        if filtering and (result.conflicts or self._impossible(merged)):
+            merged = form.Schema(id=schema, never=True)
+        elif result.conflicts:
+            self._report(schema, result)
+        self._merged[schema] = merged
+        return merged
+
+    def _impossible(self, schema: form.Schema) -> bool:
+        """Whether a required property may have no value: two constants of one tag that differ, most often."""
+        for name in schema.required:
+            value = schema.properties.get(name)
+            conjuncts = self._conjuncts.get(value, ()) if value is not None else ()
+            if len(conjuncts) < 2:
+                continue
+            held = [self.get(part) for each in conjuncts for part in self.parts(each)]
+            if combine(held[-1], held, lambda schemas: schemas[-1], self.add).conflicts:
+                return True
+        return False
+
+    def _report(self, schema: form.SchemaId, result: Combined) -> None:
+        for conflict in result.conflicts:
+            self._findings.warning(
+                "allof-conflict",
+                self.pointer(schema),
+                f"Schemas that apply together contradict each other: {conflict}; the last one is used.",
+                "Make the schemas agree.",
+            )
+
+    def conjoin(self, schemas: Sequence[form.SchemaId], filtering: bool = False) -> form.SchemaId:
+        """The schema that holds where all of `schemas` hold.
+
+        The same schemas give the same id, so that recursive schemas that are merged end. With `filtering`, a
+        contradiction makes the schema `false` instead of being reported.
+        """
+        flat: dict[form.SchemaId, form.SchemaId] = {}
+        for schema in schemas:
+            for each in self._conjuncts.get(self.canonical(schema), (schema,)):
+                place = self.canonical(each)
+                flat.pop(place, None)
+                flat[place] = each
+        for place in tuple(flat):
+            if any(other != place and place in self.above(other) for other in flat):
+                del flat[place]
+        if len(flat) == 1:
+            return next(iter(flat.values()))
+        key = (filtering, tuple(flat))
+        known = self._made.get(key)
+        if known is not None:
+            return known
+        ids = tuple(flat.values())
+        last = self.get(ids[-1])
+        made = self.add(
+            form.Schema(id=ids[-1], all_of=ids, title=last.title, extensions=last.extensions)
+        )
+        self._conjuncts[made] = ids
+        if filtering:
+            self._filters.add(made)
+        self._made[key] = made
+        return made

@@ -1,0 +1,162 @@
+"""Names of models and properties: unique without regard to case, the same for the same document.
+
+Components' names are taken first, in the document's order, so that no inline schema can push one aside. A schema without
+a name of its own is called after the place where it stands.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+from clientwright.build.words import pascal, snake, spell, split_words
+from clientwright.normalise import form
+
+NAME_EXTENSION = "x-clientwright-name"
+TYPE_NAME_EXTENSION = "x-clientwright-type-name"
+_MAX_NAME = 96
+_NAMED_CONTAINERS = frozenset({"$defs", "definitions", "schemas"})
+_SILENT_TOKENS = frozenset(
+    {"components", "schemas", "paths", "content", "schema", "allOf", "properties", "$defs", "then"}
+)
+
+
+class Scope:
+    """Hands out names that differ by more than case. `separator` stands before a counter, the last resort."""
+
+    def __init__(self, separator: str = "") -> None:
+        self._separator = separator
+        self._taken: set[str] = set()
+        self._counters: dict[str, int] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name.casefold() in self._taken
+
+    def take(self, *candidates: str) -> str:
+        """The first candidate that is free, or the first candidate with the lowest free number from 2 on."""
+        for candidate in candidates:
+            if candidate and candidate not in self:
+                self._taken.add(candidate.casefold())
+                return candidate
+        base = candidates[0]
+        number = self._counters.get(base.casefold(), 2)
+        while f"{base}{self._separator}{number}" in self:
+            number += 1
+        self._counters[base.casefold()] = number + 1
+        name = f"{base}{self._separator}{number}"
+        self._taken.add(name.casefold())
+        return name
+
+
+def code_names(wire_names: Iterable[str], given: Mapping[str, str] | None = None) -> dict[str, str]:
+    """A snake_case name for each wire name. `given` holds names that the document asks for, which come first."""
+    scope = Scope("_")
+    names: dict[str, str] = {}
+    order = list(wire_names)
+    wanted = given or {}
+    for wire in order:
+        if wire in wanted:
+            names[wire] = scope.take(snake(wanted[wire]))
+    # A name that is already as it would become keeps it, whatever stands before it.
+    for wire in order:
+        if wire not in names and snake(wire) == wire and wire not in scope:
+            names[wire] = scope.take(wire)
+    for wire in order:
+        if wire not in names:
+            names[wire] = scope.take(snake(wire), snake(spell(wire)))
+    return {wire: names[wire] for wire in order}
+
+
+def pointer_tokens(schema: form.SchemaId) -> list[str]:
+    """The steps of an id's fragment, unescaped: https://datatracker.ietf.org/doc/html/rfc6901#section-4."""
+    fragment = schema.partition("#")[2]
+    tokens = fragment.split("/")[1:] if fragment.startswith("/") else [fragment] if fragment else []
+    return [token.replace("~1", "/").replace("~0", "~") for token in tokens]
+
+
+def own_name(schema: form.SchemaId) -> str:
+    """The name under which a document keeps a schema that is no component: a key of `$defs`, a file's stem, an anchor."""
+    tokens = pointer_tokens(schema)
+    if not tokens:
+        stem = schema.partition("#")[0].rstrip("/").rpartition("/")[2]
+        return stem.partition(".")[0]
+    if len(tokens) == 1 or tokens[-2] in _NAMED_CONTAINERS:
+        return tokens[-1]
+    return ""
+
+
+def place_of(schema: form.SchemaId) -> tuple[str, ...]:
+    """Words for where a schema stands, from its id alone: used for what is reached by a reference."""
+    tokens = pointer_tokens(schema)
+    words = [
+        token for token in tokens if token not in _SILENT_TOKENS and not (token.isdigit() and token)
+    ]
+    return tuple(words) or ("model",)
+
+
+def _title_key(title: str) -> str:
+    return "".join(split_words(title)).casefold()
+
+
+class ModelNames:
+    """The names of all models of one document."""
+
+    def __init__(self, api: form.Api, target_of: Callable[[form.SchemaId], form.SchemaId]) -> None:
+        self._scope = Scope()
+        self.components: dict[str, str] = {}
+        """Component name in the document -> model name."""
+        self.named: dict[form.SchemaId, str] = {}
+        """Schema id -> model name, of components and of what a component alone refers to."""
+        self._titles = Counter(
+            _title_key(schema.title) for schema in api.schemas.values() if schema.title
+        )
+        components = set(api.component_schemas.values())
+        for component, schema in api.component_schemas.items():
+            extensions = api.schemas[schema].extensions if schema in api.schemas else {}
+            given = extensions.get(TYPE_NAME_EXTENSION) or extensions.get(NAME_EXTENSION)
+            wanted = given if isinstance(given, str) and given else component
+            name = self._scope.take(self._fit(pascal(wanted)), self._fit(pascal(spell(wanted))))
+            self.components[component] = name
+            self.named[schema] = name
+        for schema in api.component_schemas.values():
+            target = target_of(schema)
+            # A component that only points into another file lends its name to what is there.
+            if target not in components and target not in self.named:
+                self.named[target] = self.named[schema]
+
+    @staticmethod
+    def _fit(name: str) -> str:
+        if len(name) <= _MAX_NAME:
+            return name
+        # Deep nesting makes long names; their ends tell more than their beginnings.
+        tail = "".join(split_words(name)[-6:])[-_MAX_NAME:]
+        return pascal(tail)
+
+    def variant(self, name: str, *suffixes: str) -> str:
+        """A name beside `name`, for a model that differs from it by direction or role."""
+        return self._scope.take(*(self._fit(name + suffix) for suffix in suffixes))
+
+    def inline(self, schema: form.Schema, place: tuple[str, ...], referenced: bool) -> str:
+        """A name for a schema without one: what the document asks for, a telling title, or its place."""
+        candidates: list[str] = []
+        given = schema.extensions.get(TYPE_NAME_EXTENSION)
+        if isinstance(given, str) and given:
+            candidates.append(pascal(given))
+        if referenced and own_name(schema.id):
+            candidates.append(pascal(own_name(schema.id)))
+        where = place_of(schema.id) if referenced else place
+        if self._telling(schema.title, where):
+            candidates.append(pascal(schema.title))
+        candidates.append(pascal(where))
+        if schema.title and len(split_words(schema.title)) <= 5:
+            candidates.append(pascal((*where, schema.title)))
+        if referenced:
+            candidates.append(pascal(place))
+        name = next((item for item in candidates if self._fit(item) not in self._scope), "")
+        return self._scope.take(self._fit(name or pascal(where)))
+
+    def _telling(self, title: str, place: tuple[str, ...]) -> bool:
+        words = split_words(title)
+        if not 2 <= len(words) <= 5 or self._titles[_title_key(title)] > 1:
+            return False
+        return _title_key(title) != _title_key(place[-1] if place else "")

@@ -1,0 +1,284 @@
+"""Schemas as types and models: https://spec.openapis.org/oas/v3.2.0.html#schema-object
+
+Components are named first and built first. A model's body is built from a queue after its name is known, so that recursive
+schemas end and deep ones need no deep stack; only arrays and maps without a name are built in place.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from clientwright import ir
+from clientwright.build.directions import Directions
+from clientwright.build.documentation import doc_of
+from clientwright.build.findings import Findings
+from clientwright.build.groups import Use, place_models
+from clientwright.build.members import member_places
+from clientwright.build.merge import Merger
+from clientwright.build.names import ModelNames
+from clientwright.build.objects import Objects
+from clientwright.build.schema_shapes import Shape
+from clientwright.build.tags import Discriminators
+from clientwright.build.union_tags import TagReader
+from clientwright.build.unions import Shapes
+from clientwright.build.words import singular
+from clientwright.diagnostics import Diagnostic
+from clientwright.normalise import form
+
+Direction: TypeAlias = Literal["in", "out"]
+Place: TypeAlias = tuple[str, ...]
+MAX_NESTING = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A model that has its name and waits for its body. `direction` is None when both directions share it."""
+
+    schema: form.SchemaId
+    shape: Shape
+    name: str
+    direction: Direction | None
+    inline: bool
+
+
+class Types:
+    """The types and models of one document."""
+
+    def __init__(self, api: form.Api) -> None:
+        self._findings = Findings()
+        self._merger = Merger(api.schemas, self._findings)
+        self._names = ModelNames(api, self._merger.canonical)
+        self._discriminators = Discriminators(api, self._merger, self._findings)
+        named = frozenset(self._names.named)
+        self._shapes = Shapes(self._merger, self._discriminators, named, self._findings)
+        self._directions = Directions(api, self._merger, self._shapes)
+        component_of = {schema: name for name, schema in api.component_schemas.items()}
+        self._component_of = component_of
+        self._tags = TagReader(
+            self._merger, self._discriminators, self._shapes, component_of, self._findings
+        )
+        self._objects = Objects(
+            self._merger, self._shapes, self._discriminators, self._findings, named, self._type_at
+        )
+        self._referenced = frozenset(
+            schema.ref for schema in api.schemas.values() if schema.ref is not None
+        )
+        self._types: dict[tuple[form.SchemaId, Direction | None], ir.Type] = {}
+        self._models: dict[str, ir.Model] = {}
+        self._queue: deque[_Pending] = deque()
+        self._open: dict[tuple[form.SchemaId, Direction | None], str] = {}
+        for name, schema in api.component_schemas.items():
+            self._component(name, schema)
+        self._drain()
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What was found so far; `pointer` is the id of a schema."""
+        return self._findings.items
+
+    def merged(self, schema: form.SchemaId) -> form.Schema:
+        """The schema with its reference and siblings followed and `allOf` merged: `ref` is None, `all_of` empty."""
+        return self._merger.merged(schema)
+
+    def type_of(self, schema: form.SchemaId | None, place: Place, direction: Direction) -> ir.Type:
+        """The type of a schema. `place` says in neutral words where it stands and names what has no name of its own."""
+        if schema is None:
+            return ir.AnyType()
+        found = self._type_at(schema, place, direction)
+        self._drain()
+        return found
+
+    def model(self, name: str) -> ir.Model:
+        """The model of that name. Raises KeyError when no type names it."""
+        self._drain()
+        return self._models[name]
+
+    def resolve(self, type_: ir.Type) -> ir.Type:
+        """The type behind aliases; null and named objects, enumerations and unions stay as they are."""
+        seen: set[str] = set()
+        while isinstance(type_, ir.Named) and type_.name not in seen:
+            seen.add(type_.name)
+            model = self.model(type_.name)
+            if not isinstance(model, ir.AliasModel):
+                break
+            type_ = model.type
+        return type_
+
+    def finish(self, uses: Iterable[Use]) -> Mapping[str, ir.Model]:
+        """All models by name, each after those that it needs where that is possible.
+
+        `uses` holds (code name of the resource, type, direction) for all that operations send and receive; from it follow each
+        model's `group` and `direction`.
+        """
+        self._drain()
+        return place_models(self._models, uses)
+
+    def _component(self, component: str, schema: form.SchemaId) -> None:
+        """Build a component and see to it that its name stands for something."""
+        type_ = self._type_at(schema, (component,), "out")
+        name = self._names.components[component]
+        if name in self._models or any(pending.name == name for pending in self._queue):
+            self._drain()
+            return
+        inner = type_.inner if isinstance(type_, ir.Nullable) else type_
+        merged = self._merger.merged(schema)
+        self._models[name] = ir.AliasModel(
+            name,
+            inner,
+            doc_of(merged, name),
+            schema=component,
+            pointer=self._merger.pointer(schema),
+        )
+
+    def _type_at(self, schema: form.SchemaId, place: Place, direction: Direction) -> ir.Type:
+        end, shape, nullable = self._shapes.end(schema)
+        way = direction if self._directions.splits(end) else None
+        known = self._types.get((end, way))
+        if known is None:
+            known = self._build(end, shape, place, way)
+        if not nullable or isinstance(known, (ir.AnyType, ir.NeverType, ir.Nullable)):
+            return known
+        if isinstance(known, ir.Scalar) and known.scalar == "null":
+            return known
+        return ir.Nullable(known)
+
+    def _build(
+        self, schema: form.SchemaId, shape: Shape, place: Place, way: Direction | None
+    ) -> ir.Type:
+        key = (schema, way)
+        if shape.kind == "any":
+            return ir.AnyType()
+        if shape.kind == "never":
+            return ir.NeverType()
+        name = self._names.named.get(schema)
+        if shape.kind in ("null", "simple") and (
+            name is None or isinstance(shape.type, ir.Constant)
+        ):
+            return shape.type or ir.AnyType()
+        if shape.kind in ("object", "enum", "union") or name is not None:
+            inline = name is None
+            name = self._directed(name, schema, place, way)
+            self._types[key] = ir.Named(name)
+            self._queue.append(_Pending(schema, shape, name, way, inline))
+            return ir.Named(name)
+        return self._in_place(key, shape, place)
+
+    def _directed(
+        self, name: str | None, schema: form.SchemaId, place: Place, way: Direction | None
+    ) -> str:
+        if name is None:
+            name = self._inline_name(schema, place)
+            return name
+        if way != "in":
+            return name
+        return self._names.variant(name, "Input", "Request", "InputModel")
+
+    def _inline_name(self, schema: form.SchemaId, place: Place) -> str:
+        origin = self._discriminators.originals.get(schema)
+        if origin is not None and origin in self._names.named:
+            return (
+                self._names.variant(self._names.named[origin], "Base")
+                if (origin in self._discriminators.children)
+                else self._names.inline(self._merger.get(schema), (*place[:1], *place[1:]), False)
+            )
+        return self._names.inline(self._merger.merged(schema), place, schema in self._referenced)
+
+    def _in_place(
+        self, key: tuple[form.SchemaId, Direction | None], shape: Shape, place: Place
+    ) -> ir.Type:
+        """An array or a map without a name. One that holds itself gets a name after all."""
+        schema, way = key
+        if key in self._open:
+            name = self._open[key] or self._inline_name(schema, place)
+            self._open[key] = name
+            return ir.Named(name)
+        if len(self._open) >= MAX_NESTING:
+            self._findings.error(
+                "too-deep",
+                self._merger.pointer(schema),
+                f"Arrays and maps are nested more than {MAX_NESTING} deep here; any value is accepted.",
+                "Give the inner schemas names in components/schemas.",
+            )
+            return ir.AnyType()
+        self._open[key] = ""
+        built = self._container(shape, place, way or "out")
+        name = self._open.pop(key)
+        if name:
+            self._models[name] = ir.AliasModel(
+                name, built, pointer=self._merger.pointer(schema), inline=True
+            )
+            built = ir.Named(name)
+        self._types[key] = built
+        return built
+
+    def _container(self, shape: Shape, place: Place, direction: Direction) -> ir.Type:
+        merged = shape.schema
+        if shape.kind == "map":
+            return ir.Map(self._objects.values(shape, (*place, "value"), direction))
+        one = (*place[:-1], singular(place[-1])) if place else ("item",)
+        rest = ir.AnyType() if merged.items is None else self._type_at(merged.items, one, direction)
+        if shape.kind == "array":
+            return ir.Array(rest, merged.unique_items)
+        items = tuple(self._type_at(each, one, direction) for each in merged.prefix_items)
+        return ir.Tuple(items, None if isinstance(rest, ir.NeverType) else rest)
+
+    def _drain(self) -> None:
+        while self._queue:
+            pending = self._queue.popleft()
+            self._models[pending.name] = self._model(pending)
+
+    def _model(self, pending: _Pending) -> ir.Model:
+        shape, name = pending.shape, pending.name
+        pointer = self._merger.pointer(pending.schema)
+        component = self._component_of.get(pending.schema, "")
+        doc = doc_of(shape.schema, name)
+        inline = pending.inline
+        direction: Direction = pending.direction or "out"
+        if shape.kind == "object":
+            return ir.ObjectModel(
+                name,
+                self._objects.properties(pending.schema, shape, name, pending.direction),
+                self._objects.additional(shape, name, direction),
+                doc,
+                schema=component,
+                pointer=pointer,
+                inline=inline,
+                examples=shape.schema.examples,
+            )
+        if shape.kind == "enum":
+            return ir.EnumModel(
+                name, shape.values, doc, schema=component, pointer=pointer, inline=inline
+            )
+        if shape.kind == "union":
+            return self._union(pending, doc, direction)
+        type_ = shape.type or self._container(shape, (name,), direction)
+        return ir.AliasModel(name, type_, doc, schema=component, pointer=pointer, inline=inline)
+
+    def _union(self, pending: _Pending, doc: ir.Doc, direction: Direction) -> ir.Model:
+        shape, name = pending.shape, pending.name
+        tags = self._tags.read(shape, shape.members)
+        places = member_places(name, shape.members, tags.values, self._shapes)
+        members: dict[ir.Type, tuple[object, ...]] = {}
+        for member, place, values in zip(shape.members, places, tags.values, strict=True):
+            type_ = self._type_at(member, place, direction)
+            members[type_] = (*members.get(type_, ()), *values)
+        model = ir.UnionModel(
+            name,
+            tuple(ir.UnionMember(type_, values) for type_, values in members.items()),
+            tag=tags.property_name,
+            declared=tags.declared,
+            default_member=tags.default_member,
+            doc=doc,
+            schema=self._component_of.get(pending.schema, ""),
+            pointer=self._merger.pointer(pending.schema),
+            inline=pending.inline,
+        )
+        if tags.default_member is None:
+            return model
+        default = self._type_at(
+            shape.members[tags.default_member], places[tags.default_member], direction
+        )
+        return replace(model, default_member=list(members).index(default))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from clientwright.diagnostics import Diagnostic, Severity
@@ -66,13 +66,18 @@ class Context:
             "Let a property or an array stand between.",
         )
 
-    def resolve(self, base: Location, ref: str) -> Location | None:
-        """The location that `ref` names as seen from `base`; None, with a finding, where there is none."""
+    def resolve(
+        self, base: Location, ref: str, severity: Severity = Severity.ERROR
+    ) -> Location | None:
+        """The location that `ref` names as seen from `base`; None, with a finding, where there is none.
+
+        `severity` is that of the finding: an error where a unit is lost with the reference.
+        """
         try:
             return self.workspace.resolve(base, ref)
         except UnresolvedReference as problem:
             key = (base.id, "unresolved-reference", ref)
-            self.findings.setdefault(key, problem.diagnostic)
+            self.findings.setdefault(key, replace(problem.diagnostic, severity=severity))
             return None
 
     def component(self, section: str, name: str) -> Location | None:

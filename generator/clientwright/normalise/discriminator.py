@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from clientwright.diagnostics import Severity
 from clientwright.load import Location
 from clientwright.normalise.context import Context
 from clientwright.normalise.fields import as_object, fields_of, kind_of
@@ -63,7 +64,7 @@ def _target(context: Context, base: Location, location: Location) -> SchemaId | 
         for document in (_own_component(base, name), context.component("schemas", name)):
             if document is not None:
                 return context.schemas.refer(document)
-    target = context.resolve(location, name)
+    target = context.resolve(location, name, Severity.WARNING)
     return None if target is None else context.schemas.refer(target)
 
 

@@ -12,6 +12,7 @@ from clientwright.normalise.cycles import break_cycles
 from clientwright.normalise.fields import Fields, fields_of
 from clientwright.normalise.form import Api, Operation, Server
 from clientwright.normalise.info import read_info
+from clientwright.normalise.operation_hints import name_rules, named_by_rules, with_places
 from clientwright.normalise.path_item import read_path_item
 from clientwright.normalise.schema import read_schema
 from clientwright.normalise.security_requirement import (
@@ -49,11 +50,16 @@ def read_document(context: Context, root: Location, document_url: str) -> Api:
     }
     context.schemas.drain(read)
     schemes = declared_schemes(context, read_components(fields, "securitySchemes"))
+    extensions = fields.extensions("document")
+    rules = name_rules(extensions)
     operations: list[Operation] = []
     for key, location in fields.entries("paths"):
         if key.startswith("x-"):
             continue
-        operations += read_path_item(context, key, location, schemes, document_url)
+        operations += (
+            named_by_rules(with_places(operation), rules)
+            for operation in read_path_item(context, key, location, schemes, document_url)
+        )
         context.schemas.drain(read)
     context.schemas.finish(read)
     _report_duplicates(context, root, operations)
@@ -81,7 +87,7 @@ def read_document(context: Context, root: Location, document_url: str) -> Api:
         terms_of_service=info.terms_of_service,
         contact=info.contact,
         license=info.license,
-        extensions=fields.extensions("document"),
+        extensions=extensions,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any, cast
 from clientwright.load import Location
 from clientwright.normalise.context import Context
 from clientwright.normalise.form import Json
-from clientwright.normalise.vendor import neutral_extensions
+from clientwright.normalise.vendor import is_deprecated, neutral_extensions
 
 
 def kind_of(value: Json) -> str:
@@ -98,12 +98,9 @@ class Fields:
             self.wrong_type(key, "a boolean")
         return default
 
-    def flag_or_none(self, key: str) -> bool | None:
-        """A boolean, or None when the document leaves it to the default."""
-        return self.flag(key) if isinstance(self.values.get(key), bool) else self._absent_flag(key)
-
-    def _absent_flag(self, key: str) -> None:
-        self.flag(key)
+    def deprecated(self) -> bool:
+        """`deprecated`, or an extension that says the same."""
+        return self.flag("deprecated") or is_deprecated(self.values)
 
     def number(self, key: str) -> int | float | None:
         """A finite number."""

@@ -64,7 +64,7 @@ def _read(fields: Fields) -> Header:
         schema=fields.context.schemas.add(fields.child("schema")) if has_schema else None,
         content=content[0] if content and not has_schema else None,
         description=fields.text("description"),
-        deprecated=fields.flag("deprecated"),
+        deprecated=fields.deprecated(),
     )
 
 

@@ -43,7 +43,7 @@ def allow_null(schemas: SchemaWorklist, schema: Schema, place: Location) -> Sche
         return Schema(
             id=schema.id,
             any_of=(inner_id, null_id),
-            **{name: getattr(schema, name) for name in sorted(_ANNOTATIONS)},
+            **_fields(schema, _ANNOTATIONS),
         )
     changes: dict[str, Any] = {}
     if schema.any_of or schema.one_of:
@@ -78,9 +78,9 @@ def _implied_types(schema: Schema) -> tuple[str, ...]:
 
 
 def _without_annotations(schema: Schema, id_: str) -> Schema:
-    kept = {
-        item.name: getattr(schema, item.name)
-        for item in dataclass_fields(schema)
-        if item.name not in _ANNOTATIONS
-    }
-    return Schema(**{**kept, "id": id_})
+    kept = frozenset(item.name for item in dataclass_fields(schema)) - _ANNOTATIONS - {"id"}
+    return Schema(id=id_, **_fields(schema, kept))
+
+
+def _fields(schema: Schema, names: frozenset[str]) -> dict[str, Any]:
+    return {name: getattr(schema, name) for name in sorted(names)}

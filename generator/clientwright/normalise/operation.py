@@ -85,7 +85,7 @@ def read_operation(
         summary=fields.text("summary") or item.summary,
         description=fields.text("description") or item.description,
         tags=fields.texts("tags"),
-        deprecated=fields.flag("deprecated"),
+        deprecated=fields.deprecated(),
         parameters=parameters,
         request_body=_request_body(fields, method),
         responses=read_responses(fields),

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import cast
 
 from clientwright.load import Location
 from clientwright.normalise.context import Context
 from clientwright.normalise.encoding import read_encodings
 from clientwright.normalise.example import read_examples
-from clientwright.normalise.fields import Fields
-from clientwright.normalise.form import MediaType, Parameter, ParameterIn, Schema, SchemaId
+from clientwright.normalise.fields import Fields, as_object
+from clientwright.normalise.form import Json, MediaType, Parameter, ParameterIn, Schema, SchemaId
 from clientwright.normalise.media_type import read_content
 from clientwright.normalise.parameter_style import resolve_style
 from clientwright.normalise.reference import read_shared
-from clientwright.normalise.vendor import is_ignored
+from clientwright.normalise.vendor import PREFIX, is_ignored
 
 _FIELDS = frozenset(
     {
@@ -119,7 +118,7 @@ def _read(fields: Fields) -> Parameter | None:
             f"It has to be one of {', '.join(_PLACES)}.",
         )
         return None
-    in_ = cast("ParameterIn", place)
+    in_: ParameterIn = place
     if _is_left_out(fields, name, in_):
         return None
     schema, content = _value(fields, name)
@@ -136,9 +135,9 @@ def _read(fields: Fields) -> Parameter | None:
         schema=schema,
         content=content,
         description=fields.text("description"),
-        deprecated=fields.flag("deprecated"),
+        deprecated=fields.deprecated(),
         examples=read_examples(fields),
-        extensions=fields.extensions("parameter"),
+        extensions=_extensions(fields),
     )
 
 
@@ -226,3 +225,13 @@ def _allow_empty_value(fields: Fields, in_: ParameterIn) -> bool:
         )
         return False
     return allowed
+
+
+def _extensions(fields: Fields) -> Mapping[str, Json]:
+    """The extensions of the parameter, with the name that its schema may give it."""
+    found = fields.extensions("parameter")
+    schema = as_object(fields.values.get("schema")) or {}
+    name = schema.get("x-stainless-param")
+    if isinstance(name, str) and name:
+        return {PREFIX + "name": name, **found}
+    return found

@@ -176,7 +176,7 @@ def _check_key(context: Context, key: str, location: Location) -> None:
             f"The path `{key}` has to begin with `/`, which is added.",
         )
     if template.query:
-        context.warning(
+        context.info(
             location,
             "query-in-path",
             f"The path `{key}` has a query part, which OpenAPI does not allow; it is sent as it is.",

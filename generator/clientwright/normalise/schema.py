@@ -19,9 +19,13 @@ from clientwright.normalise.discriminator import read_discriminator
 from clientwright.normalise.fields import Fields, as_array, as_object, kind_of
 from clientwright.normalise.form import Json, Schema
 from clientwright.normalise.nullable import allow_null
-from clientwright.normalise.schema_reference import read_dynamic_reference, read_reference
+from clientwright.normalise.schema_reference import (
+    read_dynamic_reference,
+    read_recursive_reference,
+    read_reference,
+)
 from clientwright.normalise.schema_type import read_encoding, read_type
-from clientwright.normalise.vendor import is_ignored
+from clientwright.normalise.vendor import is_deprecated, is_ignored
 
 Parts = dict[str, Any]
 """The arguments of the `Schema` in the making."""
@@ -79,6 +83,7 @@ def read_schema(context: Context, location: Location) -> Schema:
                 f"`{key}` is not a keyword of schemas that is known; it is ignored.",
             )
     read_encoding(fields, parts)
+    _say_what_extensions_say(values, parts)
     extensions = fields.extensions("schema")
     if extensions:
         parts["extensions"] = extensions
@@ -86,6 +91,14 @@ def read_schema(context: Context, location: Location) -> Schema:
     if values.get("nullable") is True or values.get("x-nullable") is True:
         return allow_null(context.schemas, schema, location)
     return schema
+
+
+def _say_what_extensions_say(values: Mapping[str, Json], parts: Parts) -> None:
+    if is_deprecated(values):
+        parts["deprecated"] = True
+    extensible = as_array(values.get("x-extensible-enum"))
+    if extensible and "enum" not in values:
+        parts["enum"] = tuple(extensible)
 
 
 def _text(name: str) -> Row:
@@ -245,7 +258,7 @@ def _discriminator(fields: Fields, key: str, parts: Parts) -> None:
 KEYWORDS: Mapping[str, Row] = {
     "$ref": read_reference,
     "$dynamicRef": read_dynamic_reference,
-    "$recursiveRef": read_dynamic_reference,
+    "$recursiveRef": read_recursive_reference,
     "type": read_type,
     "title": _text("title"),
     "description": _text("description"),

@@ -1,6 +1,6 @@
-"""`$ref` and `$dynamicRef` in schemas: https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3
+"""References in schemas: https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3
 
-A schema's references are not followed here: each stays one hop, so that `build` sees which schema is named.
+They are not followed here: each stays one hop, so that `build` sees which schema is named.
 """
 
 from __future__ import annotations
@@ -8,63 +8,72 @@ from __future__ import annotations
 from typing import Any
 
 from clientwright.load import Location
-from clientwright.normalise.context import Context
-from clientwright.normalise.fields import Fields, as_array, as_object
-from clientwright.normalise.form import Json
+from clientwright.normalise.fields import Fields, as_object
 
 
 def read_reference(fields: Fields, key: str, parts: dict[str, Any]) -> None:
-    """Put the id of the schema that `$ref` names into `parts`; nothing, with a finding, when there is none."""
+    """Put the id of the schema that the reference in `key` names into `parts`.
+
+    Nothing, with a finding, when there is none: the schema then allows what its other keywords allow.
+    """
     ref = fields.values[key]
     if not isinstance(ref, str):
         fields.wrong_type(key, "a string")
         return
     target = fields.context.resolve(fields.location, ref)
-    if target is not None:
-        parts["ref"] = fields.context.schemas.refer(target)
+    if target is None:
+        return
+    if _is_description(target):
+        fields.context.error(
+            fields.location,
+            "reference-to-document",
+            f"`{ref}` names a whole API description, which is no schema; the reference is dropped.",
+            "Refer to one schema, as in `#/components/schemas/Name`.",
+        )
+        return
+    parts["ref"] = fields.context.schemas.refer(target)
 
 
 def read_dynamic_reference(fields: Fields, key: str, parts: dict[str, Any]) -> None:
-    """Read `$dynamicRef` as a `$ref` to the schema of its document with that `$dynamicAnchor`.
+    """Read `$dynamicRef` like `$ref`, which finds the schema with that `$dynamicAnchor`.
 
-    Which schema it names when validating depends on the way there; without one, it is this one.
+    Which schema a dynamic reference names can depend on the way to it; without such a way, it is this one.
     """
-    ref = fields.values[key]
+    if "$ref" not in fields.values:
+        read_reference(fields, key, parts)
+
+
+def read_recursive_reference(fields: Fields, key: str, parts: dict[str, Any]) -> None:
+    """Read `$recursiveRef` of draft 2019-09, which names the outermost schema around it that allows it.
+
+    https://json-schema.org/draft/2019-09/json-schema-core#rfc.section.8.2.4.2
+    """
     if "$ref" in fields.values:
         return
-    if not isinstance(ref, str):
-        fields.wrong_type(key, "a string")
-        return
-    anchor = ref[1:] if ref.startswith("#") else ""
-    if key == "$dynamicRef" and anchor and not anchor.startswith("/"):
-        target = _dynamic_anchors(fields.context, fields.location).get(anchor)
-        if target is not None:
-            parts["ref"] = fields.context.schemas.refer(target)
-            return
-    read_reference(fields, key, parts)
+    outermost = _recursive_anchor(fields.location)
+    if outermost is None:
+        read_reference(fields, key, parts)
+    else:
+        parts["ref"] = fields.context.schemas.refer(outermost)
 
 
-def _dynamic_anchors(context: Context, location: Location) -> dict[str, Location]:
-    """The schemas with a `$dynamicAnchor` in the document of `location`, the first of each name."""
-    root = location.document.root
-    shared_key = ("dynamic anchors", root.id)
-    if shared_key in context.shared:
-        return context.shared[shared_key]
-    anchors: dict[str, Location] = {}
-    stack = [root]
-    while stack:
-        here = stack.pop()
-        value: Json = here.value
-        values = as_object(value)
-        if values is not None:
-            anchor = values.get("$dynamicAnchor")
-            if isinstance(anchor, str):
-                anchors.setdefault(anchor, here)
-            keys: list[str] | list[int] = [
-                key for key in values if isinstance(values[key], (dict, list))
-            ]
-        else:
-            keys = list(range(len(as_array(value) or ())))
-        stack.extend(here.child(key) for key in reversed(keys))
-    context.shared[shared_key] = anchors
-    return anchors
+def _recursive_anchor(location: Location) -> Location | None:
+    """The outermost schema around `location`, itself included, that has `$recursiveAnchor: true`."""
+    here = location.document.root
+    for token in ("", *location.pointer.split("/")[1:]):
+        if token:
+            key = token.replace("~1", "/").replace("~0", "~")
+            here = here.child(int(key) if isinstance(here.value, list) else key)
+        values = as_object(here.value)
+        if values is not None and values.get("$recursiveAnchor") is True:
+            return here
+    return None
+
+
+def _is_description(location: Location) -> bool:
+    values = as_object(location.value)
+    return (
+        location.pointer == ""
+        and values is not None
+        and ("openapi" in values or "swagger" in values)
+    )

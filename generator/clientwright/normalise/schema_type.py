@@ -13,6 +13,8 @@ from clientwright.normalise.form import Json
 
 TYPES = frozenset({"null", "boolean", "object", "array", "number", "integer", "string"})
 
+_EVERY_TYPE = TYPES - {"integer"}
+
 _ENCODING_OF_FORMAT = {"byte": "base64", "base64": "base64", "base64url": "base64url"}
 
 _MEDIA_TYPES_OF_BYTES = ("application/octet-stream", "application/pdf", "application/zip")
@@ -35,7 +37,7 @@ def read_type(fields: Fields, key: str, parts: dict[str, Any]) -> None:
     # `integer` says nothing beside `number`, which has it.
     if "number" in types:
         types.pop("integer", None)
-    parts["types"] = () if len(types) == len(TYPES) - 1 else tuple(types)
+    parts["types"] = () if types.keys() >= _EVERY_TYPE else tuple(types)
 
 
 def _type(fields: Fields, location: Location, value: Json, parts: dict[str, Any]) -> str | None:

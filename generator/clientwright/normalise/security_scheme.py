@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
 
 from clientwright.load import Location
 from clientwright.normalise.context import Context
@@ -28,7 +27,6 @@ _FIELDS = frozenset(
 )
 
 _KINDS = ("apiKey", "http", "oauth2", "openIdConnect", "mutualTLS")
-_API_KEY_PLACES = ("query", "header", "cookie")
 
 
 def read_security_scheme(context: Context, name: str, location: Location) -> SecurityScheme | None:
@@ -57,7 +55,9 @@ def _read(fields: Fields) -> SecurityScheme | None:
         )
         return None
     place, name = fields.text("in"), fields.text("name")
-    if kind == "apiKey" and (place not in _API_KEY_PLACES or not name):
+    if kind != "apiKey":
+        place = name = ""
+    elif place not in ("query", "header", "cookie") or not name:
         _unusable(
             fields,
             "The API key has no `name`, or its `in` is none of query, header and cookie",
@@ -71,8 +71,8 @@ def _read(fields: Fields) -> SecurityScheme | None:
         description=fields.text("description"),
         http_scheme=http_scheme if kind == "http" else "",
         bearer_format=fields.text("bearerFormat"),
-        api_key_in=cast("str", place) if kind == "apiKey" else "",
-        api_key_name=name if kind == "apiKey" else "",
+        api_key_in=place,
+        api_key_name=name,
         flows=read_flows(fields) if kind == "oauth2" else (),
         open_id_connect_url=fields.text("openIdConnectUrl"),
         oauth2_metadata_url=fields.text("oauth2MetadataUrl"),

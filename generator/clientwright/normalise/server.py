@@ -9,6 +9,7 @@ from clientwright.load import Location
 from clientwright.normalise.context import Context
 from clientwright.normalise.fields import Fields, fields_of
 from clientwright.normalise.form import Server, ServerVariable
+from clientwright.normalise.vendor import PREFIX
 
 _FIELDS = frozenset({"url", "name", "description", "variables"})
 _VARIABLE_FIELDS = frozenset({"enum", "default", "description"})
@@ -45,13 +46,14 @@ def _read(fields: Fields, document_url: str) -> Server | None:
     variables = _variables(fields, url)
     if document_url and not _ABSOLUTE.match(url):
         url = urljoin(document_url, url)
+    extensions = fields.extensions("server")
     return Server(
         url=url,
         pointer=fields.location.id,
-        name=fields.text("name"),
+        name=fields.text("name") or extensions.get(f"{PREFIX}name", ""),
         description=fields.text("description"),
         variables=variables,
-        extensions=fields.extensions("server"),
+        extensions=extensions,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from clientwright import ir
@@ -10,6 +10,7 @@ from clientwright.build.combine import allowed_values
 from clientwright.build.findings import Findings
 from clientwright.build.json_values import distinct, is_of, json_type, key_of
 from clientwright.normalise import form
+from clientwright.normalise.form import Json
 
 _NAMES = "x-clientwright-enum-names"
 _DESCRIPTIONS = "x-clientwright-enum-descriptions"
@@ -54,13 +55,14 @@ def _shown(value: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def _texts(given: Any, values: Sequence[Any]) -> dict[Any, str]:
+def _texts(given: Json, values: Sequence[Any]) -> dict[Any, str]:
     """Texts for values: a list beside the list of values, or an object by the values as text."""
-    if isinstance(given, Mapping):
-        by_text: dict[str, Any] = {str(name): text for name, text in given.items()}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    kind = json_type(given)
+    if kind == "object":
+        by_text = {str(key): text for key, text in given.items()}
         pairs = [(value, by_text.get(_as_text(value))) for value in values]
-    elif isinstance(given, (list, tuple)):
-        pairs = list(zip(values, given, strict=False))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+    elif kind == "array":
+        pairs = list(zip(values, given, strict=False))
     else:
         return {}
     return {key_of(value): text for value, text in pairs if isinstance(text, str)}

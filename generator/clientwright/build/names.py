@@ -94,6 +94,11 @@ def place_of(schema: form.SchemaId) -> tuple[str, ...]:
     return tuple(words) or ("model",)
 
 
+def _given(schema: form.Schema, extension: str) -> str:
+    value = schema.extensions.get(extension)
+    return value if isinstance(value, str) else ""
+
+
 def _title_key(title: str) -> str:
     return "".join(split_words(title)).casefold()
 
@@ -112,9 +117,11 @@ class ModelNames:
         )
         components = set(api.component_schemas.values())
         for component, schema in api.component_schemas.items():
-            extensions = api.schemas[schema].extensions if schema in api.schemas else {}
-            given = extensions.get(TYPE_NAME_EXTENSION) or extensions.get(NAME_EXTENSION)
-            wanted = given if isinstance(given, str) and given else component
+            held = api.schemas.get(schema)
+            given = (
+                (_given(held, TYPE_NAME_EXTENSION) or _given(held, NAME_EXTENSION)) if held else ""
+            )
+            wanted = given or component
             name = self._scope.take(self._fit(pascal(wanted)), self._fit(pascal(spell(wanted))))
             self.components[component] = name
             self.named[schema] = name
@@ -139,8 +146,8 @@ class ModelNames:
     def inline(self, schema: form.Schema, place: tuple[str, ...], referenced: bool) -> str:
         """A name for a schema without one: what the document asks for, a telling title, or its place."""
         candidates: list[str] = []
-        given = schema.extensions.get(TYPE_NAME_EXTENSION)
-        if isinstance(given, str) and given:
+        given = _given(schema, TYPE_NAME_EXTENSION)
+        if given:
             candidates.append(pascal(given))
         if referenced and own_name(schema.id):
             candidates.append(pascal(own_name(schema.id)))

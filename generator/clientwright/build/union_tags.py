@@ -13,9 +13,10 @@ from typing import Any
 from clientwright.build.findings import Findings
 from clientwright.build.json_values import key_of
 from clientwright.build.merge import Merger
+from clientwright.build.reduce import constants_of
 from clientwright.build.schema_shapes import Shape
 from clientwright.build.tags import Discriminators
-from clientwright.build.unions import Shapes, constants_of
+from clientwright.build.unions import Shapes
 from clientwright.normalise import form
 
 _PREFERRED = ("type", "kind", "object", "event", "role")

@@ -6,23 +6,21 @@ one, a list of known values takes in the plain type of these values (lists are a
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from clientwright import ir
 from clientwright.build.combine import common_types
-from clientwright.build.enums import unite_values
 from clientwright.build.findings import Findings
 from clientwright.build.json_values import json_type, key_of
 from clientwright.build.merge import ANY_ID, Merger, shapes_nothing
-from clientwright.build.scalars import json_type_of, unite
-from clientwright.build.schema_shapes import Shape, inferred_types, plain_shape, simple_union
+from clientwright.build.reduce import Reducer, constants_of, simple_type, simples_of
+from clientwright.build.schema_shapes import Shape, inferred_types, plain_shape
 from clientwright.build.tags import Discriminators
 from clientwright.normalise import form
 
 MAX_DEPTH = 50
-_STRUCTURES = frozenset({"object", "map", "array", "tuple", "union"})
 
 
 @dataclass(slots=True)
@@ -50,6 +48,10 @@ class Shapes:
         self._findings = findings
         self._shapes: dict[form.SchemaId, Shape] = {}
         self._active: dict[form.SchemaId, None] = {}
+        self._reducer = Reducer(merger, self._stands_alone, self._shapes.__setitem__)
+
+    def _stands_alone(self, schema: form.SchemaId) -> bool:
+        return schema in self._named or schema in self._discriminators.originals
 
     def shape(self, schema: form.SchemaId) -> Shape:
         """The shape of the schema that this one comes down to."""
@@ -118,7 +120,7 @@ class Shapes:
             self._expand(each, place, found)
         if found.anything:
             return Shape("any", merged)
-        return self._reduce(merged, found)
+        return self._reducer.reduce(merged, found.leaves, found.nullable)
 
     def _conditions(self, merged: form.Schema, held: Sequence[form.Schema]) -> Shape:
         """A union whose members only say which properties must come together: one object, with them optional."""
@@ -224,7 +226,7 @@ class Shapes:
         if shape.kind == "enum":
             return tuple(dict.fromkeys(json_type(value.value) for value in shape.values))
         if shape.kind == "simple":
-            return tuple(dict.fromkeys(_simple_type(each) for each in _simples(shape.type)))
+            return tuple(dict.fromkeys(simple_type(each) for each in simples_of(shape.type)))
         if shape.kind == "union":
             # One level is enough: a union inside a union has been opened, unless it has a name of its own.
             found: dict[str, None] = {}
@@ -254,194 +256,6 @@ class Shapes:
                 self._expand(member, owner, found)
         else:
             found.leaves.setdefault(place, shape)
-
-    def _reduce(self, merged: form.Schema, found: _Members) -> Shape:
-        members = self._distinct(found.leaves)
-        enum, taken = self._listed(members)
-        scalars = self._scalars(members, enum, taken)
-        listing = self._enum_id(merged, enum, taken) if enum is not None else ""
-        order: dict[form.SchemaId, None] = {}
-        for place, shape in members.items():
-            if shape.kind in _STRUCTURES:
-                order[place] = None
-            elif place in taken:
-                order[listing] = None
-            else:
-                order.update(dict.fromkeys(scalars.get(place, ())))
-        result = tuple(order)
-        simple = [each for ids in scalars.values() for each in ids]
-        if not result:
-            kind = "null" if found.nullable else "any" if not found.leaves else "never"
-            return Shape(kind, merged, type=ir.Scalar("null") if kind == "null" else None)
-        if (
-            len(result) == 1
-            and enum is not None
-            and not simple
-            and len(taken) > 1
-            and self._merger.is_made(result[0])
-        ):
-            return Shape("enum", merged, found.nullable, values=enum)
-        if len(result) == 1:
-            return Shape("same", merged, found.nullable, target=result[0])
-        if len(simple) == len(result):
-            types = [self.shape(each).type for each in result]
-            united = simple_union(
-                *(each for each in types if isinstance(each, (ir.Scalar, ir.Constant)))
-            )
-            return Shape("simple", merged, found.nullable, united)
-        return Shape("union", merged, found.nullable, members=result)
-
-    def _distinct(self, leaves: dict[form.SchemaId, Shape]) -> dict[form.SchemaId, Shape]:
-        found: dict[Hashable, form.SchemaId] = {}
-        for place, shape in leaves.items():
-            key = self._print(place, 0) if shape.kind in _STRUCTURES else place
-            found.setdefault(key, place)
-        return {place: leaves[place] for place in found.values()}
-
-    def _print(self, schema: form.SchemaId, depth: int) -> Hashable:
-        """A key that inline schemas of the same structure share."""
-        place = self._merger.canonical(schema)
-        if depth > 3 or place in self._named or place in self._discriminators.originals:
-            return place
-        held = self._merger.merged(place)
-        below = [*held.properties.values(), *held.prefix_items, *held.any_of, *held.one_of]
-        below += [each for each in (held.items, held.additional_properties) if each is not None]
-        return (
-            held.types,
-            held.format,
-            held.content_encoding,
-            key_of(None if held.const is form.ABSENT else [held.const]),
-            key_of(list(held.enum) if held.enum is not None else None),
-            tuple(held.properties),
-            frozenset(held.required),
-            len(held.prefix_items),
-            (len(held.any_of), len(held.one_of)),
-            (held.items is None, held.additional_properties is None, held.pattern_properties),
-            tuple(self._print(each, depth + 1) for each in below),
-        )
-
-    def _listed(
-        self, members: dict[form.SchemaId, Shape]
-    ) -> tuple[tuple[ir.EnumValue, ...] | None, dict[form.SchemaId, None]]:
-        """The known values of the union and the members that list them."""
-        taken = {place: None for place, shape in members.items() if shape.kind == "enum"}
-        single = {
-            place: None for place, shape in members.items() if isinstance(shape.type, ir.Constant)
-        }
-        plain = {
-            _simple_type(each)
-            for shape in members.values()
-            for each in _simples(shape.type)
-            if isinstance(each, ir.Scalar)
-        }
-        if not taken and (len(single) < 2 or self._covered(members, single, plain)):
-            return None, {}
-        lists: list[tuple[ir.EnumValue, ...]] = []
-        for place, shape in members.items():
-            if shape.kind == "enum":
-                lists.append(shape.values)
-            elif isinstance(shape.type, ir.Constant):
-                doc = shape.schema.description
-                lists.append(
-                    (
-                        ir.EnumValue(
-                            shape.type.value, shape.schema.title, doc, shape.schema.deprecated
-                        ),
-                    )
-                )
-        taken.update(single)
-        values = unite_values(lists)
-        return (values, taken) if len(values) > 1 else (None, {})
-
-    @staticmethod
-    def _covered(
-        members: dict[form.SchemaId, Shape], single: Iterable[form.SchemaId], plain: set[str]
-    ) -> bool:
-        kinds = {_simple_type(each) for place in single for each in _simples(members[place].type)}
-        return not kinds or (len(kinds) > 1 and bool(plain))
-
-    def _enum_id(
-        self,
-        merged: form.Schema,
-        values: tuple[ir.EnumValue, ...],
-        taken: dict[form.SchemaId, None],
-    ) -> form.SchemaId:
-        """The one member that lists the values, or a schema made of several."""
-        if len(taken) == 1:
-            return next(iter(taken))
-        made = self._merger.add(
-            form.Schema(id=merged.id, enum=tuple(each.value for each in values))
-        )
-        self._shapes[made] = Shape("enum", self._merger.get(made), values=values)
-        return made
-
-    def _scalars(
-        self,
-        members: dict[form.SchemaId, Shape],
-        enum: tuple[ir.EnumValue, ...] | None,
-        taken: dict[form.SchemaId, None],
-    ) -> dict[form.SchemaId, tuple[form.SchemaId, ...]]:
-        """For each simple member, the schemas that stand for it: none where another member has it already."""
-        listed = {json_type(value.value) for value in enum or ()}
-        simple = [
-            (place, each)
-            for place, shape in members.items()
-            if place not in taken
-            for each in _simples(shape.type)
-        ]
-        plain = unite(each for _, each in simple if isinstance(each, ir.Scalar))
-        plain = tuple(each for each in plain if json_type_of(each) not in listed)
-        kinds = {json_type_of(each) for each in plain}
-        found: dict[form.SchemaId, list[form.SchemaId]] = {}
-        done: set[Hashable] = set()
-        for place, each in simple:
-            if isinstance(each, ir.Constant):
-                if _simple_type(each) in kinds or (
-                    _simple_type(each) == "integer" and "number" in kinds
-                ):
-                    continue
-                standing: ir.Scalar | ir.Constant = each
-            else:
-                kind = json_type_of(each)
-                wide = next((one for one in plain if json_type_of(one) == kind), None)
-                wide = wide or next(
-                    (one for one in plain if kind == "integer" and json_type_of(one) == "number"),
-                    None,
-                )
-                if wide is None:
-                    continue
-                standing = wide
-            if standing in done:
-                continue
-            done.add(standing)
-            found.setdefault(place, []).append(self._standing(place, members[place], standing))
-        return {place: tuple(ids) for place, ids in found.items()}
-
-    def _standing(
-        self, place: form.SchemaId, shape: Shape, simple: ir.Scalar | ir.Constant
-    ) -> form.SchemaId:
-        if shape.type == simple:
-            return place
-        made = self._merger.add(form.Schema(id=place))
-        self._shapes[made] = Shape("simple", self._merger.get(made), type=simple)
-        return made
-
-
-def constants_of(shape: Shape) -> tuple[Any, ...]:
-    """The values that a shape allows, where it lists them."""
-    if shape.kind == "enum":
-        return tuple(value.value for value in shape.values)
-    return (shape.type.value,) if isinstance(shape.type, ir.Constant) else ()
-
-
-def _simples(type_: ir.Type | None) -> tuple[ir.Scalar | ir.Constant, ...]:
-    if isinstance(type_, (ir.Scalar, ir.Constant)):
-        return (type_,)
-    return type_.members if isinstance(type_, ir.ScalarUnion) else ()
-
-
-def _simple_type(simple: ir.Scalar | ir.Constant) -> str:
-    return json_type_of(simple) if isinstance(simple, ir.Scalar) else json_type(simple.value)
 
 
 def _only_requires(schema: form.Schema) -> bool:

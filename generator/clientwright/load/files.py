@@ -13,6 +13,7 @@ from clientwright.load.limits import Limits
 from clientwright.load.reader import Parsed, parse, read_bytes
 from clientwright.load.remote import fetch
 from clientwright.load.source import display_name
+from clientwright.load.tree import Tree
 
 
 class UnresolvedReference(Exception):
@@ -50,6 +51,8 @@ class Files:
         self.allow_remote = allow_remote
         self.diagnostics: list[Diagnostic] = []
         self.paths: list[Path] = []
+        # Applied to what the root document refers to, where its version asks for it.
+        self.adapt: Callable[[Tree], Tree] | None = None
         self._roots = [Path(os.path.realpath(root)) for root in allowed_roots]
         self._documents: dict[str, Document] = {}
         self._failures: dict[str, UnresolvedReference] = {}
@@ -153,7 +156,8 @@ class Files:
         self.paths.append(path)
         self.diagnostics.extend(parsed.diagnostics)
         root = self._roots[0]
-        return Document(path.as_uri(), Path(os.path.relpath(path, root)).as_posix(), path, parsed)
+        name = Path(os.path.relpath(path, root)).as_posix()
+        return Document(path.as_uri(), name, path, parsed, tree=self._adapted(parsed.tree))
 
     def _remote(self, url: str) -> Document:
         shown = without_credentials(url)
@@ -167,7 +171,10 @@ class Files:
             )
         parsed = self._parse(fetch(url, self.limits), shown)
         self.diagnostics.extend(parsed.diagnostics)
-        return Document(url, shown, None, parsed)
+        return Document(url, shown, None, parsed, tree=self._adapted(parsed.tree))
+
+    def _adapted(self, tree: Tree) -> Tree:
+        return tree if self.adapt is None else self.adapt(tree)
 
     def _parse(self, data: bytes, name: str) -> Parsed:
         self._count += 1

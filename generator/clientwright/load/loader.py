@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import unquote, urljoin
 
 from clientwright.diagnostics import Diagnostic, InputError, Severity
-from clientwright.load import overlay
+from clientwright.load import overlay, swagger2
 from clientwright.load.document import Document
-from clientwright.load.files import Files
+from clientwright.load.files import Files, UnresolvedReference
 from clientwright.load.limits import Limits
 from clientwright.load.reader import Parsed
 from clientwright.load.recognise import NotOpenApi, version_of
-from clientwright.load.tree import Tree, fragment
+from clientwright.load.tree import Tree, fragment, step, unescape
+from clientwright.load.swagger2_schema import adapt_fragment
 from clientwright.load.workspace import Workspace
 
 _DEFAULT_LIMITS = Limits()
@@ -74,18 +76,39 @@ def load(
             )
         )
     if version == "2.0":
-        raise InputError(
-            _diagnostic(
-                document,
-                Severity.ERROR,
-                "unsupported-version",
-                "Swagger 2.0 is not supported",
-                "convert the document to OpenAPI 3",
-                "/swagger",
-            )
+        files.add_root(document)
+        files.adapt = adapt_fragment
+        converted = swagger2.convert_with_origins(tree, _external_reader(files, document))
+        diagnostics.extend(_placed(document, each) for each in converted.problems)
+        document = Document(
+            uri,
+            "",
+            path,
+            parsed,
+            overlays=sources,
+            replay=replay,
+            tree=converted.tree,
+            origins=converted.origins,
         )
     files.add_root(document)
     return Workspace(document, version, diagnostics, files)
+
+
+def _external_reader(files: Files, root: Document) -> swagger2.ReadExternal:
+    def read(reference: str) -> Tree:
+        file, _, part = reference.partition("#")
+        try:
+            value = files.open(root, file, urljoin(root.uri, file)).tree
+        except (UnresolvedReference, ValueError):
+            # It stays a reference, and whoever resolves it finds out why.
+            return None
+        for token in unquote(part).split("/")[1:]:
+            found, value = step(value, unescape(token))
+            if not found:
+                return None
+        return value
+
+    return read
 
 
 def _version(document: Document) -> tuple[str, bool]:
@@ -97,6 +120,12 @@ def _version(document: Document) -> tuple[str, bool]:
                 document, Severity.ERROR, error.code, error.message, error.hint, error.pointer
             )
         ) from None
+
+
+def _placed(document: Document, problem: swagger2.Problem) -> Diagnostic:
+    return _diagnostic(
+        document, problem.severity, problem.code, problem.message, problem.hint, problem.pointer
+    )
 
 
 def _diagnostic(

@@ -66,11 +66,18 @@ class Workspace:
             code,
             message,
             hint,
-            fragment(location.document.original_pointer(location.pointer)),
+            fragment(self._shown_pointer(location)),
             place.file,
             place.line,
             place.column,
         )
+
+    def _shown_pointer(self, location: Location) -> str:
+        original = location.document.original_pointer(location.pointer)
+        # Conversion makes nodes that stand in no file; overlays do not.
+        if original == location.pointer:
+            return original
+        return location.document.existing_pointer(original)
 
     def resolve(self, base: Location, ref: str) -> Location:
         """Return the node that ``ref`` names when it stands at ``base``.

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from clientwright.build.findings import Findings
 from clientwright.build.media_types import content_kind, is_range, request_rank, sent_as
 from clientwright.build.parts import parts_of
-from clientwright.build.shapes import Direction, shape_of
 from clientwright.build.types import Types
+from clientwright.build.value_shapes import Direction, shape_of
 from clientwright.ir import operations as ir
 from clientwright.ir.types import Array, Nullable, Scalar, Type
 from clientwright.normalise import form

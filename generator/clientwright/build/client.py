@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from clientwright.build.findings import Findings
-from clientwright.build.methods import Placed, method_names, operation_ids
+from clientwright.build.methods import Placed, method_names, naming_rules, operation_ids
 from clientwright.build.names import Scope
 from clientwright.build.operations import Identity, OperationBuilder, types_used
 from clientwright.build.resources import Path, Places, resource_tree
@@ -15,8 +15,8 @@ from clientwright.build.responses import answers_with_array
 from clientwright.build.security import requirements, security_schemes
 from clientwright.build.select import Selection
 from clientwright.build.servers import servers
-from clientwright.build.shapes import Direction
 from clientwright.build.types import Types
+from clientwright.build.value_shapes import Direction
 from clientwright.diagnostics import Diagnostic
 from clientwright.ir import api as ir
 from clientwright.ir.models import Doc
@@ -30,9 +30,14 @@ IGNORE = "x-clientwright-ignore"
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What to build. `select_tags` are dotted paths of tags; none selects every operation."""
+    """What to build.
+
+    `select_tags` are dotted paths of tags; none selects every operation. `target` leaves out what
+    `x-clientwright-ignore` lists for it.
+    """
 
     select_tags: tuple[str, ...] = ()
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +64,12 @@ def build(api: form.Api, options: BuildOptions = BuildOptions()) -> Built:
     security = requirements(api.security, names, findings, "#/security")
     builder = OperationBuilder(api, types, findings, names, security, _method_scopes(identities))
     selected = _selected(api, identities, options, findings)
-    operations, fates = _operations(selected, builder, findings)
+    operations, fates = _operations(selected, builder, options.target, findings)
     kept = [(operation.id, operation.resource) for operation in operations]
     resources = resource_tree(kept, places.docs())
     models = types.finish(_uses(operations, resources))
+    if options.select_tags:
+        models = {name: model for name, model in models.items() if model.direction != "none"}
     built = ir.Api(
         title=api.title,
         version=api.version,
@@ -87,6 +94,7 @@ def _identities(api: form.Api, types: Types, places: Places, findings: Findings)
         [item.resource for item in placed],
         lambda operation: answers_with_array(operation, types),
         findings,
+        naming_rules(api.extensions),
     )
     scope = Scope("_")
     return [
@@ -139,12 +147,13 @@ def _selected(
 def _operations(
     selected: Iterable[tuple[form.Operation, Identity]],
     builder: OperationBuilder,
+    target: str,
     findings: Findings,
 ) -> tuple[tuple[Operation, ...], Mapping[str, Fate]]:
     built: list[Operation] = []
     fates: dict[str, Fate] = {}
     for operation, identity in selected:
-        if operation.extensions.get(IGNORE) is True:
+        if _is_ignored(operation.extensions.get(IGNORE), target):
             findings.info(
                 "operation-ignored",
                 operation.pointer,
@@ -166,6 +175,10 @@ def _operations(
             continue
         fates[identity.id] = "degraded" if findings.degrading > before else "generated"
     return tuple(built), fates
+
+
+def _is_ignored(value: object, target: str) -> bool:
+    return value is True or (isinstance(value, list) and target in value)
 
 
 def _uses(

@@ -6,174 +6,22 @@ https://spec.openapis.org/oas/v3.1.1.html#operation-object (`operationId`)
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeAlias, cast
 
 from clientwright.build.findings import Findings
+from clientwright.build.method_words import NOISE, VERBS
 from clientwright.build.names import Scope
 from clientwright.build.resources import Path
 from clientwright.build.words import snake, split_words
 from clientwright.normalise import form
 
 NAME = "x-clientwright-name"
+METHOD_NAMES = "x-clientwright-method-names"
 _Words = tuple[str, ...]
+Rules: TypeAlias = tuple[tuple[str, str], ...]
 
-# A verb says what a method does: `get_issues` and `clear_issues`, and a resource of `get_...` alone, keep theirs.
-_VERBS = frozenset(
-    [
-        "accept",
-        "activate",
-        "add",
-        "append",
-        "apply",
-        "approve",
-        "archive",
-        "assign",
-        "attach",
-        "batch",
-        "begin",
-        "bulk",
-        "call",
-        "cancel",
-        "check",
-        "clear",
-        "close",
-        "commit",
-        "complete",
-        "compute",
-        "confirm",
-        "copy",
-        "count",
-        "create",
-        "deactivate",
-        "delete",
-        "deploy",
-        "describe",
-        "destroy",
-        "detach",
-        "disable",
-        "download",
-        "edit",
-        "enable",
-        "end",
-        "execute",
-        "export",
-        "extract",
-        "fetch",
-        "find",
-        "finish",
-        "generate",
-        "get",
-        "give",
-        "import",
-        "insert",
-        "install",
-        "invite",
-        "invoke",
-        "is",
-        "join",
-        "judge",
-        "leave",
-        "link",
-        "list",
-        "load",
-        "lock",
-        "login",
-        "logout",
-        "make",
-        "merge",
-        "modify",
-        "move",
-        "open",
-        "patch",
-        "pause",
-        "ping",
-        "post",
-        "preview",
-        "publish",
-        "purge",
-        "put",
-        "query",
-        "read",
-        "recover",
-        "refresh",
-        "register",
-        "reject",
-        "release",
-        "remove",
-        "rename",
-        "replace",
-        "report",
-        "request",
-        "reset",
-        "resolve",
-        "restart",
-        "restore",
-        "resume",
-        "retrieve",
-        "retry",
-        "revoke",
-        "rotate",
-        "run",
-        "save",
-        "scan",
-        "schedule",
-        "search",
-        "send",
-        "set",
-        "share",
-        "show",
-        "sign",
-        "signal",
-        "sort",
-        "start",
-        "stop",
-        "stream",
-        "submit",
-        "subscribe",
-        "suspend",
-        "switch",
-        "sync",
-        "terminate",
-        "test",
-        "toggle",
-        "track",
-        "transfer",
-        "trigger",
-        "try",
-        "unarchive",
-        "uninstall",
-        "unlink",
-        "unlock",
-        "unschedule",
-        "unsubscribe",
-        "update",
-        "upload",
-        "upsert",
-        "use",
-        "validate",
-        "verify",
-        "view",
-        "watch",
-        "write",
-    ]
-)
-_NOISE = frozenset(
-    [
-        "api",
-        "apis",
-        "rest",
-        "route",
-        "routes",
-        "router",
-        "routers",
-        "controller",
-        "endpoint",
-        "endpoints",
-        "handler",
-        "http",
-    ]
-)
 _VERSION = re.compile(r"v\d+(?:(?:alpha|beta)\d*)?")
 _TEMPLATE = re.compile(r"\{([^{}]*)\}")
 _NOT_A_WORD = re.compile(r"\W", re.ASCII)
@@ -192,46 +40,86 @@ def method_names(
     resources: Iterable[Path],
     is_list: Callable[[form.Operation], bool],
     findings: Findings,
+    rules: Rules = (),
 ) -> tuple[str, ...]:
     """Name each operation, unique in its resource, also against the resources below it.
 
     `resources` are all places that exist, those that only hold others too. `is_list` says whether an operation answers
-    with an array: it is asked only for operations without an operationId.
+    with an array: it is asked only for operations without an operationId. `rules` name operations that do not name themselves.
     """
     scopes: dict[Path, Scope] = {}
-    for path in dict.fromkeys(
-        path[: depth + 1] for path in resources for depth in range(len(path))
-    ):
+    nodes = (place[: depth + 1] for place in resources for depth in range(len(place)))
+    for path in dict.fromkeys(nodes):
         scopes.setdefault(path[:-1], Scope("_")).take(path[-1])
     short = _short_names(placed)
     names: list[str] = [""] * len(placed)
-    order = sorted(
-        range(len(placed)), key=lambda index: NAME not in placed[index].operation.extensions
-    )
+    explicit = [_explicit(item.operation, rules, findings) for item in placed]
+    order = sorted(range(len(placed)), key=lambda index: not explicit[index])
     for index in order:
         operation, resource = placed[index].operation, placed[index].resource
         scope = scopes.setdefault(resource, Scope("_"))
-        names[index] = scope.take(*_candidates(operation, short[index], is_list, findings))
+        names[index] = scope.take(*_candidates(operation, explicit[index], short[index], is_list))
     return tuple(names)
 
 
-def _candidates(
-    operation: form.Operation,
-    short: _Words,
-    is_list: Callable[[form.Operation], bool],
-    findings: Findings,
-) -> list[str]:
-    explicit = operation.extensions.get(NAME)
-    wanted: list[str] = []
-    if isinstance(explicit, str) and split_words(explicit):
-        wanted.append(_snake(explicit))
-    elif explicit is not None:
+def naming_rules(extensions: Mapping[str, Any]) -> Rules:
+    """Read the document's own rules for names: pairs of a pattern for operationIds (`*` is any text) and a name."""
+    given = extensions.get(METHOD_NAMES)
+    found: list[tuple[str, str]] = []
+    for item in cast("list[Any]", given) if isinstance(given, list) else []:
+        rule = cast("Mapping[str, Any]", item) if isinstance(item, dict) else {}
+        pattern, name = rule.get("operation-id"), rule.get("name")
+        if isinstance(pattern, str) and isinstance(name, str):
+            found.append((pattern, name))
+    return tuple(found)
+
+
+def _explicit(operation: form.Operation, rules: Rules, findings: Findings) -> str:
+    """Return the name that the document asks for, empty when it asks for none."""
+    given = operation.extensions.get(NAME)
+    if isinstance(given, str) and split_words(given):
+        return _snake(given)
+    if given is not None:
         findings.degraded(
             "name-invalid",
             operation.pointer,
             f"{NAME} is not a name",
             "write it as a string with at least one letter",
         )
+    for pattern, name in rules:
+        if (
+            operation.operation_id
+            and _matches(pattern, operation.operation_id)
+            and split_words(name)
+        ):
+            return _snake(name)
+    return ""
+
+
+def _matches(pattern: str, text: str) -> bool:
+    """Match `*` for any text, in linear time: each literal part is taken where it first occurs."""
+    first, *middle = pattern.split("*")
+    if not middle:
+        return text == first
+    *middle, last = middle
+    if not text.startswith(first):
+        return False
+    at = len(first)
+    for part in middle:
+        found = text.find(part, at)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return text.endswith(last) and len(text) - len(last) >= at
+
+
+def _candidates(
+    operation: form.Operation,
+    explicit: str,
+    short: _Words,
+    is_list: Callable[[form.Operation], bool],
+) -> list[str]:
+    wanted: list[str] = [explicit] if explicit else []
     if short:
         wanted.append(_snake(short))
         wanted.append(_snake(_id_words(operation)))
@@ -310,7 +198,7 @@ def _singular(word: str) -> str:
 
 
 def _is_noise(word: str) -> bool:
-    return word in _NOISE or _VERSION.fullmatch(word) is not None
+    return word in NOISE or _VERSION.fullmatch(word) is not None
 
 
 def _shared_lead(names: Sequence[_Words]) -> int:
@@ -320,7 +208,7 @@ def _shared_lead(names: Sequence[_Words]) -> int:
         if len(set(column)) > 1:
             break
         shared += 1
-    return 0 if shared and names[0][0] in _VERBS else shared
+    return 0 if shared and names[0][0] in VERBS else shared
 
 
 def _shared_tail(names: Sequence[_Words], own: frozenset[str]) -> int:
@@ -338,7 +226,7 @@ def _shared_tail(names: Sequence[_Words], own: frozenset[str]) -> int:
 
 def _says_enough(name: _Words, tail: int) -> bool:
     dropped, kept = name[-tail:], name[:-tail]
-    return _VERBS.issuperset(kept) or all(map(_is_noise, dropped))
+    return VERBS.issuperset(kept) or all(map(_is_noise, dropped))
 
 
 def _trimmed(name: _Words, own: frozenset[str]) -> _Words:
@@ -357,7 +245,7 @@ def _path_words(operation: form.Operation, *, whole: bool, listing: bool) -> _Wo
     `whole` keeps versions and every parameter in place; else only a parameter at the end is named. `listing` makes the
     verb of a GET `list`.
     """
-    segments = [segment for segment in operation.path.split("/") if segment]
+    segments = [segment for segment in re.split(r"[/?&]", operation.path) if segment]
     words: list[str] = ["list" if listing else operation.method.lower()]
     for position, segment in enumerate(segments):
         fixed = split_words(_TEMPLATE.sub(" ", segment))

@@ -19,7 +19,6 @@ from clientwright.build.responses import ResponseBuilder
 from clientwright.build.retries import RETRIES, retries_of
 from clientwright.build.security import requirements
 from clientwright.build.servers import operation_urls
-from clientwright.build.shapes import Direction, object_model, unwrapped
 from clientwright.build.streams import (
     answers_by,
     body_has_switch,
@@ -29,6 +28,7 @@ from clientwright.build.streams import (
     two_answers,
 )
 from clientwright.build.types import Types
+from clientwright.build.value_shapes import Direction, object_model, unwrapped
 from clientwright.ir import operations as ir
 from clientwright.ir.models import Doc, ObjectModel
 from clientwright.ir.security import Requirement
@@ -37,7 +37,7 @@ from clientwright.normalise import form
 
 DEPRECATION = "x-clientwright-deprecation"
 IDEMPOTENCY = "x-clientwright-idempotency-header"
-_SAMPLES = ("x-clientwright-samples", "x-codeSamples", "x-code-samples")
+SAMPLES = "x-clientwright-samples"
 _FLATTENED = frozenset({"json", "form", "multipart"})
 
 
@@ -229,17 +229,13 @@ def _doc(operation: form.Operation) -> Doc:
 
 def _samples(operation: form.Operation) -> tuple[ir.Sample, ...]:
     found: list[ir.Sample] = []
-    for key in _SAMPLES:
-        given = operation.extensions.get(key)
-        for item in cast("list[Any]", given) if isinstance(given, list) else []:
-            values = cast("Mapping[str, Any]", item) if isinstance(item, dict) else {}
-            source, language = (
-                _text(values.get("source")),
-                _text(values.get("lang") or values.get("language")),
-            )
-            if source:
-                found.append(ir.Sample(language, source, _text(values.get("label"))))
-    return tuple(dict.fromkeys(found))
+    given = operation.extensions.get(SAMPLES)
+    for item in cast("list[Any]", given) if isinstance(given, list) else []:
+        values = cast("Mapping[str, Any]", item) if isinstance(item, dict) else {}
+        source = _text(values.get("source"))
+        if source:
+            found.append(ir.Sample(_text(values.get("lang")), source, _text(values.get("label"))))
+    return tuple(found)
 
 
 def _text(value: Any) -> str:

@@ -3,7 +3,7 @@
 The extension is an object:
 
 - `type`: `offsetLimit`, `cursor` or `url`;
-- `inputs`: a list of `{name, in, type}`; `in` is `parameters` or `requestBody`, `type` is `page`, `offset`, `limit` or `cursor`;
+- `inputs`: a list of `{name, in, type}`; `in` is `parameters` or `requestBody` (either, when it is absent), `type` is `page`, `offset`, `limit` or `cursor`;
 - `outputs`: JSONPaths (RFC 9535) of names and indexes into the answer: `results`, `nextCursor`, `nextUrl`, `numPages`, `hasMore`, `total`.
 """
 
@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, cast
 
 from clientwright.build.findings import Findings
-from clientwright.build.shapes import object_model, property_named, unwrapped
 from clientwright.build.types import Types
+from clientwright.build.value_shapes import object_model, property_named, unwrapped
 from clientwright.ir import operations as ir
 from clientwright.ir.models import ObjectModel
 from clientwright.ir.types import AnyType, Array, Map, Named, Tuple, Type
@@ -142,16 +142,22 @@ def _input(item: Mapping[str, Any], operation: Pageable, types: Types) -> ir.Pag
     name, role = item.get("name"), _ROLES.get(str(item.get("type")))
     if not isinstance(name, str) or role is None:
         raise _Unfit("an input has no name, or a type other than page, offset, limit and cursor")
-    if item.get("in", "parameters") == "requestBody":
+    place = item.get("in")
+    if place != "requestBody":
+        for by_wire in (True, False):
+            for parameter in operation.parameters:
+                if name == (parameter.wire_name if by_wire else parameter.name):
+                    return ir.PaginationInput(
+                        parameter.name, parameter.wire_name, "parameter", role
+                    )
+    if place != "parameters":
         code_name = _body_property(operation.body, name, types)
-        if code_name is None:
-            raise _Unfit(f"the request body has no property {name!r}")
-        return ir.PaginationInput(code_name, name, "body", role)
-    for by_wire in (True, False):
-        for parameter in operation.parameters:
-            if name == (parameter.wire_name if by_wire else parameter.name):
-                return ir.PaginationInput(parameter.name, parameter.wire_name, "parameter", role)
-    raise _Unfit(f"there is no parameter {name!r}")
+        if code_name is not None:
+            return ir.PaginationInput(code_name, name, "body", role)
+    where = {"parameters": "parameter", "requestBody": "property of the body"}.get(
+        str(place), "argument"
+    )
+    raise _Unfit(f"there is no {where} {name!r}")
 
 
 def _body_model(body: ir.Body | None, types: Types) -> ObjectModel | None:

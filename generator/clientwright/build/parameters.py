@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from clientwright.build.documentation import constraints_of
 from clientwright.build.findings import Findings
 from clientwright.build.media_types import content_kind
-from clientwright.build.shapes import constraints_of, fits, shape_of
 from clientwright.build.types import Types
+from clientwright.build.value_shapes import fits, shape_of
 from clientwright.ir import operations as ir
 from clientwright.ir.models import Doc
 from clientwright.ir.types import Constant, Type
@@ -88,7 +89,7 @@ class ParameterBuilder:
             has_default=has_default,
             default=schema.default if has_default and schema is not None else None,
             doc=_doc(parameter, schema),
-            constraints=constraints_of(schema),
+            constraints=constraints_of(schema) if schema is not None else (),
             examples=_examples(parameter, schema),
             pointer=parameter.pointer,
         )

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from clientwright.build.media_types import content_kind, is_range
-from clientwright.build.shapes import object_members, shape_of
 from clientwright.build.types import Types
+from clientwright.build.value_shapes import object_members, shape_of
 from clientwright.ir import operations as ir
 from clientwright.normalise import form
 

@@ -39,6 +39,8 @@ def security_schemes(schemes: Iterable[form.SecurityScheme]) -> tuple[ir.Securit
             wire_name=scheme.api_key_name,
             flows=tuple(_flow(flow) for flow in scheme.flows),
             open_id_connect_url=scheme.open_id_connect_url,
+            oauth2_metadata_url=scheme.oauth2_metadata_url,
+            deprecated=scheme.deprecated,
         )
         for scheme in schemes
     )
@@ -58,6 +60,7 @@ def _flow(flow: form.OAuthFlow) -> ir.Flow:
         authorization_url=flow.authorization_url,
         token_url=flow.token_url,
         refresh_url=flow.refresh_url,
+        device_authorization_url=flow.device_authorization_url,
         scopes=flow.scopes,
     )
 

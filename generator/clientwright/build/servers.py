@@ -10,6 +10,8 @@ from clientwright.build.words import snake, split_words
 from clientwright.ir import api as ir
 from clientwright.normalise import form
 
+NAME = "x-clientwright-name"
+
 _NOISE = frozenset(
     [
         "server",
@@ -38,11 +40,12 @@ def servers(declared: Iterable[form.Server]) -> tuple[ir.Server, ...]:
     (`Production server` -> `production`), or else empty.
     """
     declared = tuple(declared)
-    wanted = [_wanted_name(server) for server in declared]
+    given = [_given_name(server) for server in declared]
+    wanted = [name or _described(server) for server, name in zip(declared, given, strict=True)]
     scope = Scope("_")
     built: list[ir.Server] = []
-    for server, name in zip(declared, wanted, strict=True):
-        if not server.name and wanted.count(name) > 1:
+    for server, own, name in zip(declared, given, wanted, strict=True):
+        if not own and wanted.count(name) > 1:
             name = ""
         built.append(
             ir.Server(
@@ -55,9 +58,12 @@ def servers(declared: Iterable[form.Server]) -> tuple[ir.Server, ...]:
     return tuple(built)
 
 
-def _wanted_name(server: form.Server) -> str:
-    if server.name:
-        return snake(server.name, prefix="server")
+def _given_name(server: form.Server) -> str:
+    name = server.extensions.get(NAME, server.name)
+    return snake(name, prefix="server") if isinstance(name, str) and name else ""
+
+
+def _described(server: form.Server) -> str:
     words = [word for word in split_words(server.description) if word.lower() not in _NOISE]
     return snake(words, prefix="server") if 0 < len(words) <= _LONGEST_NAME else ""
 

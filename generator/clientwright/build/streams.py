@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from clientwright.build.media_types import is_stream
-from clientwright.build.shapes import object_members, shape_of
 from clientwright.build.types import Types
+from clientwright.build.value_shapes import object_members, shape_of
 from clientwright.ir import operations as ir
 from clientwright.ir.types import Constant, Nullable, Scalar, Type
 from clientwright.normalise import form

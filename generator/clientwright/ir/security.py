@@ -20,6 +20,7 @@ class Flow:
     authorization_url: str = ""
     token_url: str = ""
     refresh_url: str = ""
+    device_authorization_url: str = ""
     scopes: tuple[tuple[str, str], ...] = ()
 
 
@@ -36,6 +37,8 @@ class SecurityScheme:
     wire_name: str = ""
     flows: tuple[Flow, ...] = ()
     open_id_connect_url: str = ""
+    oauth2_metadata_url: str = ""
+    deprecated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from urllib.parse import urldefrag, urljoin
 
-from clientwright.load.tree import Tree, as_object, as_string, children, escape
+from clientwright.load.tree import Tree, as_array, as_object, as_string, children, escape
 
 _MARKS = ("$id", "$anchor", "$dynamicAnchor")
 # Members that hold data, not schemas: an `$id` in there names nothing.
@@ -96,10 +96,11 @@ def _walk(tree: Tree, index: Index) -> None:
         if members is not None and not named:
             resource, base = _enter(members, pointer, resource, base, index)
         for key, child in children(value):
-            if not isinstance(child, (dict, list)) or (key in _DATA and not named):
+            is_object = as_object(child) is not None
+            if not (is_object or as_array(child)) or (key in _DATA and not named):
                 continue
             below = f"{pointer}/{escape(key) if isinstance(key, str) else key}"
-            names_follow = not named and key in _NAMED and isinstance(child, dict)
+            names_follow = not named and key in _NAMED and is_object
             pending.append((child, below, resource, base, names_follow))
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 from clientwright.load.limits import Limits
 from clientwright.load.source import SyntaxProblem
@@ -108,9 +109,13 @@ def check_depth(tree: Tree, limits: Limits) -> None:
         level = [
             child
             for container in level
-            for child in (container.values() if type(container) is dict else container)
+            for child in _values(container)
             if type(child) is dict or type(child) is list
         ]
+
+
+def _values(container: Any) -> Iterable[Any]:
+    return cast("Object", container).values() if type(container) is dict else container
 
 
 def replace_lone_surrogates(text: str) -> tuple[str, int]:

@@ -13,8 +13,8 @@ from clientwright.load.files import Files, UnresolvedReference
 from clientwright.load.limits import Limits
 from clientwright.load.reader import Parsed
 from clientwright.load.recognise import NotOpenApi, version_of
-from clientwright.load.tree import Tree, fragment, step, unescape
 from clientwright.load.swagger2_schema import adapt_fragment
+from clientwright.load.tree import Tree, fragment, step, unescape
 from clientwright.load.workspace import Workspace
 
 _DEFAULT_LIMITS = Limits()

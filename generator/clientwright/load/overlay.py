@@ -108,7 +108,7 @@ class _Overlay:
         if found is None:
             raise self.invalid("", "this is no overlay: the field overlay is missing", hint)
         match = _VERSION.match(str(found))
-        if match is None or isinstance(found, (bool, dict, list)):
+        if match is None:
             raise self.invalid("/overlay", f"Overlay {str(found)[:40]!r} is not supported", hint)
         return match[1]
 

@@ -192,12 +192,9 @@ class _Replay:
 
     def _find(self, origin: Origin) -> Node:
         number, path = origin
-        node = self._root if number == 0 else self._files[number]
+        node: Any = self._root if number == 0 else self._files[number]
         for token in path:
-            if isinstance(node, int):
-                return node
-            below: Any = node[1]
-            node = cast("Node", below[token])
+            node = node[1][token]
         if not isinstance(node, int):
             _disown(self._owned, node[1], iter_nodes)
         return node

@@ -225,7 +225,7 @@ def _read_events(text: str, base: int) -> Node:
     parser = event_parser(text)
     while True:
         event = parser.get_event()
-        kind = type(event)
+        kind = event.__class__
         if kind is yaml.ScalarEvent:
             reader.scalar(event)
         elif kind is yaml.MappingStartEvent:

@@ -6,6 +6,7 @@ https://spec.openapis.org/oas/v2.0.html#operation-object
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from clientwright.diagnostics import Severity
 from clientwright.load.swagger2_context import Context, absolute, extensions
@@ -269,7 +270,7 @@ def _content(
         if media_type in content:
             content[media_type]["example"] = example
         elif not content or "/" in media_type:
-            first = next(iter(content.values()), {})
+            first: Object = next(iter(content.values()), cast("Object", {}))
             content[media_type] = {**first, "example": example}
             first_place = f"{new}/content/{escape(media_type)}"
             context.moved(first_place, old)

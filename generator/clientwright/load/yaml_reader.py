@@ -9,26 +9,18 @@ Core schema: https://yaml.org/spec/1.2.2/#103-core-schema
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
 import yaml
+from yaml.reader import ReaderError
+from yaml.scanner import ScannerError
 
 from clientwright.load.limits import Limits
 from clientwright.load.source import SyntaxProblem
-from clientwright.load.tree import Object, Tree
+from clientwright.load.tree import Array, Object, Tree, as_array, as_object
 
-try:
-    from yaml.cyaml import CParser as _Parser
-except ImportError:  # PyYAML built without libyaml: the same events, slower
-
-    class _Parser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):  # type: ignore[no-redef]
-        """PyYAML's own reader, scanner and parser as one."""
-
-        def __init__(self, stream: str) -> None:
-            yaml.reader.Reader.__init__(self, stream)
-            yaml.scanner.Scanner.__init__(self)
-            yaml.parser.Parser.__init__(self)
-
+# PyYAML built without libyaml has the same events from slower code.
+_EVENTS: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 _BASED = re.compile(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
@@ -135,10 +127,15 @@ class _Builder:
                 event, "number-too-long", f"a number of {len(text)} characters"
             ) from None
         name = tag.removeprefix(_CORE)
-        wanted = {"int": int, "float": (int, float), "bool": bool, "null": type(None)}
+        wanted: dict[str, Any] = {
+            "int": int,
+            "float": (int, float),
+            "bool": bool,
+            "null": type(None),
+        }
         if tag == _CORE + name and name in wanted:
             if isinstance(value, wanted[name]) and (name == "bool" or not isinstance(value, bool)):
-                return float(value) if name == "float" else value
+                return float(cast("float", value)) if name == "float" else value
             raise self.problem(event, "yaml-tag", f"the tag !!{name} does not fit this value")
         raise self.refuse_tag(event, tag)
 
@@ -181,9 +178,9 @@ class _Builder:
         frame.size += size
         if height >= frame.height:
             frame.height = height + 1
-        container = frame.value
-        if type(container) is list:
-            container.append(value)
+        container: Any = frame.value
+        if isinstance(container, list):
+            cast("Array", container).append(value)
             return
         key = frame.key
         if key is _NO_KEY:
@@ -200,11 +197,14 @@ class _Builder:
             container[key] = value
 
     def merge(self, frame: _Frame, value: Tree, event: Any) -> None:
-        sources: list[Any] = value if isinstance(value, list) else [value]
+        sources = as_array(value)
+        if sources is None:
+            sources = [value]
         if frame.merged is None:
             frame.merged = []
-        for source in sources:
-            if not isinstance(source, dict):
+        for each in sources:
+            source = as_object(each)
+            if source is None:
                 raise self.problem(
                     event,
                     "yaml-merge",
@@ -269,7 +269,7 @@ class _Builder:
 
 def event_parser(text: str) -> Any:
     """Return a parser whose ``get_event()`` gives the YAML events of ``text`` one by one."""
-    return _Parser(text)
+    return _EVENTS(text)
 
 
 def read_yaml(text: str, limits: Limits) -> tuple[Tree, list[tuple[str, int, int]]]:
@@ -283,12 +283,12 @@ def read_yaml(text: str, limits: Limits) -> tuple[Tree, list[tuple[str, int, int
     builder = _Builder(limits)
     try:
         _feed(builder, text)
-    except yaml.scanner.ScannerError as error:
+    except ScannerError as error:
         widened = widen_surrogates(text)
         if widened != text and "escape" in str(error.problem):
             return read_yaml(widened, limits)
         raise _marked_problem(error) from None
-    except yaml.reader.ReaderError as error:
+    except ReaderError as error:
         raise _reader_problem(text, error) from None
     except yaml.MarkedYAMLError as error:
         raise _marked_problem(error) from None
@@ -301,7 +301,7 @@ def _feed(builder: _Builder, text: str) -> None:
     documents = 0
     while True:
         event = next_event()
-        kind = type(event)
+        kind = event.__class__
         if kind is yaml.ScalarEvent:
             builder.scalar(event)
         elif kind is yaml.MappingStartEvent:
@@ -325,7 +325,7 @@ def _feed(builder: _Builder, text: str) -> None:
             return
 
 
-def _reader_problem(text: str, error: yaml.reader.ReaderError) -> SyntaxProblem:
+def _reader_problem(text: str, error: ReaderError) -> SyntaxProblem:
     character: Any = error.character
     code = character if isinstance(character, int) else ord(str(character)[:1] or "\0")
     index = text.find(chr(code)) if code < 0x110000 else -1

@@ -35,6 +35,8 @@ class Context:
         default_factory=dict[tuple[str, str, str], Diagnostic]
     )
     dropped: list[DroppedOperation] = field(default_factory=list[DroppedOperation])
+    operation_ids: dict[str, str] = field(default_factory=dict[str, str])
+    """The operationIds met so far, and where each stands first."""
     shared: dict[tuple[str, str], Any] = field(default_factory=dict[tuple[str, str], Any])
     """Results for objects that are referred to, by kind and location, so that each is worked on once."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from urllib.parse import urljoin
 
 from clientwright.load import Location
 from clientwright.normalise.components import read_components
@@ -19,7 +18,7 @@ from clientwright.normalise.security_requirement import (
     declared_schemes,
     read_security,
 )
-from clientwright.normalise.server import read_servers
+from clientwright.normalise.server import read_servers, resolve_url
 from clientwright.normalise.tag import read_tags
 
 _FIELDS = frozenset(
@@ -62,7 +61,6 @@ def read_document(context: Context, root: Location, document_url: str) -> Api:
         )
         context.schemas.drain(read)
     context.schemas.finish(read)
-    _report_duplicates(context, root, operations)
     if "webhooks" in fields:
         context.info(
             fields.child("webhooks"),
@@ -91,21 +89,5 @@ def read_document(context: Context, root: Location, document_url: str) -> Api:
     )
 
 
-def _report_duplicates(context: Context, root: Location, operations: list[Operation]) -> None:
-    first: dict[str, str] = {}
-    for operation in operations:
-        operation_id = operation.operation_id
-        if not operation_id:
-            continue
-        if operation_id in first:
-            context.warning(
-                root,
-                "duplicate-operation-id",
-                f"The operationId `{operation_id}` stands at {first[operation_id]} and at {operation.pointer}.",
-                "Give each operation an id of its own.",
-            )
-        first.setdefault(operation_id, operation.pointer)
-
-
 def _default_servers(document_url: str) -> tuple[Server, ...]:
-    return (Server(url=urljoin(document_url, "/")),)
+    return (Server(url=resolve_url("/", document_url)),)

@@ -216,6 +216,10 @@ def _required(fields: Fields, key: str, parts: Parts) -> None:
     parts["required"] = fields.texts(key)
 
 
+def _pattern(fields: Fields, key: str, parts: Parts) -> None:
+    parts["pattern"] = fields.text(key) or None
+
+
 def _enum(fields: Fields, key: str, parts: Parts) -> None:
     values = as_array(fields.values[key])
     if values is None:
@@ -287,7 +291,7 @@ KEYWORDS: Mapping[str, Row] = {
     "multipleOf": _number("multiple_of"),
     "minLength": _count("min_length"),
     "maxLength": _count("max_length"),
-    "pattern": _text("pattern"),
+    "pattern": _pattern,
     "minItems": _count("min_items"),
     "maxItems": _count("max_items"),
     "uniqueItems": _flag("unique_items"),

@@ -35,6 +35,16 @@ def read_servers(owner: Fields, document_url: str = "") -> tuple[Server, ...]:
     return tuple(found)
 
 
+def resolve_url(url: str, document_url: str) -> str:
+    """`url` as seen from the document's own; unchanged when it is absolute or the document was not fetched."""
+    if not document_url or _ABSOLUTE.match(url):
+        return url
+    try:
+        return urljoin(document_url, url)
+    except ValueError:
+        return url
+
+
 def _read(fields: Fields, document_url: str) -> Server | None:
     fields.check_known(_FIELDS)
     url = fields.text("url")
@@ -44,8 +54,7 @@ def _read(fields: Fields, document_url: str) -> Server | None:
         )
         return None
     variables = _variables(fields, url)
-    if document_url and not _ABSOLUTE.match(url):
-        url = urljoin(document_url, url)
+    url = resolve_url(url, document_url)
     extensions = fields.extensions("server")
     return Server(
         url=url,

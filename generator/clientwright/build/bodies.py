@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from clientwright.build.findings import Findings
 from clientwright.build.media_types import content_kind, is_range, request_rank, sent_as
-from clientwright.build.parts import parts_of
+from clientwright.build.parts import holds_files, parts_of
 from clientwright.build.types import Types
 from clientwright.build.value_shapes import Direction, shape_of
 from clientwright.ir import operations as ir
@@ -34,11 +34,18 @@ class BodyBuilder:
         for media in body.content:
             kind = request_kind(media, self.types)
             content = self._content(media, kind, len(body.content))
-            built.append((request_rank(media.name, kind), content))
+            built.append((self._rank(media, kind), content))
             if kind == "xml":
                 self._report_xml(media, alone=len(body.content) == 1)
         built.sort(key=lambda pair: pair[0])
         return tuple(content for _, content in built)
+
+    def _rank(self, media: form.MediaType, kind: ir.ContentKind) -> int:
+        rank = request_rank(media.name, kind)
+        if kind == "json" and media.schema is not None and holds_files(media.schema, self.types):
+            # JSON has no bytes; the multipart form of the same body has.
+            return request_rank("multipart/form-data", "multipart") + 1
+        return rank
 
     def _content(self, media: form.MediaType, kind: ir.ContentKind, ways: int) -> ir.BodyContent:
         sent = sent_as(media.name, kind)

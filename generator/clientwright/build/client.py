@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
+from clientwright.build.fates import Fate, with_model_findings
 from clientwright.build.findings import Findings
 from clientwright.build.methods import Placed, method_names, naming_rules, operation_ids
 from clientwright.build.names import Scope
@@ -24,7 +24,6 @@ from clientwright.ir.operations import Operation
 from clientwright.ir.types import Type
 from clientwright.normalise import form
 
-Fate: TypeAlias = Literal["generated", "degraded", "dropped"]
 IGNORE = "x-clientwright-ignore"
 
 
@@ -68,6 +67,7 @@ def build(api: form.Api, options: BuildOptions = BuildOptions()) -> Built:
     kept = [(operation.id, operation.resource) for operation in operations]
     resources = resource_tree(kept, places.docs())
     models = types.finish(_uses(operations, resources))
+    fates = with_model_findings(fates, operations, models, types.diagnostics)
     if options.select_tags:
         models = {name: model for name, model in models.items() if model.direction != "none"}
     built = ir.Api(

@@ -60,12 +60,12 @@ _RANGE_MEMBERS: dict[str, str] = {
 _REQUEST_RANK: dict[ir.ContentKind, int] = {
     "json": 0,
     "multipart": 2,
-    "form": 3,
-    "binary": 4,
-    "json-lines": 5,
-    "text": 6,
-    "sse": 7,
-    "xml": 8,
+    "form": 4,
+    "binary": 5,
+    "json-lines": 6,
+    "text": 7,
+    "sse": 8,
+    "xml": 9,
 }
 JSON_SEQ = "application/json-seq"
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from clientwright.build.findings import Findings
+from clientwright.build.hints import mapping, sequence, text
 from clientwright.build.method_words import NOISE, VERBS
 from clientwright.build.names import Scope
 from clientwright.build.resources import Path
@@ -64,14 +65,9 @@ def method_names(
 
 def naming_rules(extensions: Mapping[str, Any]) -> Rules:
     """Read the document's own rules for names: pairs of a pattern for operationIds (`*` is any text) and a name."""
-    given = extensions.get(METHOD_NAMES)
-    found: list[tuple[str, str]] = []
-    for item in cast("list[Any]", given) if isinstance(given, list) else []:
-        rule = cast("Mapping[str, Any]", item) if isinstance(item, dict) else {}
-        pattern, name = rule.get("operation-id"), rule.get("name")
-        if isinstance(pattern, str) and isinstance(name, str):
-            found.append((pattern, name))
-    return tuple(found)
+    rules = [mapping(rule) for rule in sequence(extensions.get(METHOD_NAMES))]
+    pairs = [(text(rule.get("operation-id")), text(rule.get("name"))) for rule in rules]
+    return tuple((pattern, name) for pattern, name in pairs if pattern and name)
 
 
 def _explicit(operation: form.Operation, rules: Rules, findings: Findings) -> str:
@@ -96,21 +92,21 @@ def _explicit(operation: form.Operation, rules: Rules, findings: Findings) -> st
     return ""
 
 
-def _matches(pattern: str, text: str) -> bool:
+def _matches(pattern: str, id_: str) -> bool:
     """Match `*` for any text, in linear time: each literal part is taken where it first occurs."""
     first, *middle = pattern.split("*")
     if not middle:
-        return text == first
+        return id_ == first
     *middle, last = middle
-    if not text.startswith(first):
+    if not id_.startswith(first):
         return False
     at = len(first)
     for part in middle:
-        found = text.find(part, at)
+        found = id_.find(part, at)
         if found < 0:
             return False
         at = found + len(part)
-    return text.endswith(last) and len(text) - len(last) >= at
+    return id_.endswith(last) and len(id_) - len(last) >= at
 
 
 def _candidates(

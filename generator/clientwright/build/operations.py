@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, cast
 
 from clientwright.build.arguments import ArgumentNames, argument_names
 from clientwright.build.bodies import BodyBuilder
 from clientwright.build.findings import Findings
+from clientwright.build.hints import documented, mapping, sequence, text
 from clientwright.build.names import Scope
 from clientwright.build.pagination import PAGINATION, Pageable, pagination_of
 from clientwright.build.parameters import ParameterBuilder, sent_parameters
@@ -35,8 +35,8 @@ from clientwright.ir.security import Requirement
 from clientwright.ir.types import Named, Type
 from clientwright.normalise import form
 
-DEPRECATION = "x-clientwright-deprecation"
 IDEMPOTENCY = "x-clientwright-idempotency-header"
+IDEMPOTENT = "x-clientwright-idempotent"
 SAMPLES = "x-clientwright-samples"
 _FLATTENED = frozenset({"json", "form", "multipart"})
 
@@ -140,6 +140,9 @@ class OperationBuilder:
         own = retries_of(operation.extensions.get(RETRIES), self.findings, operation.pointer)
         if own is not None:
             return own
+        if operation.extensions.get(IDEMPOTENT) is True:
+            # The document declares the call safe to repeat.
+            return ir.Retries()
         return retries_of(self.api.extensions.get(RETRIES), Findings(), "")
 
     def _security(self, operation: form.Operation) -> tuple[Requirement, ...]:
@@ -210,36 +213,22 @@ def _body(
 
 
 def _doc(operation: form.Operation) -> Doc:
-    said = operation.extensions.get(DEPRECATION)
-    message, replacement = "", ""
-    if isinstance(said, str):
-        message = said
-    elif isinstance(said, dict):
-        values = cast("Mapping[str, Any]", said)
-        message, replacement = _text(values.get("message")), _text(values.get("replacement"))
-    return Doc(
+    return documented(
+        operation.extensions,
+        operation.deprecated,
         summary=operation.summary,
         description=operation.description,
-        deprecated=operation.deprecated or bool(message or replacement),
-        deprecation=message,
-        replacement=replacement,
         external_docs=operation.external_docs,
     )
 
 
 def _samples(operation: form.Operation) -> tuple[ir.Sample, ...]:
-    found: list[ir.Sample] = []
-    given = operation.extensions.get(SAMPLES)
-    for item in cast("list[Any]", given) if isinstance(given, list) else []:
-        values = cast("Mapping[str, Any]", item) if isinstance(item, dict) else {}
-        source = _text(values.get("source"))
-        if source:
-            found.append(ir.Sample(_text(values.get("lang")), source, _text(values.get("label"))))
-    return tuple(found)
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+    items = [mapping(item) for item in sequence(operation.extensions.get(SAMPLES))]
+    return tuple(
+        ir.Sample(text(item.get("lang")), source, text(item.get("label")))
+        for item in items
+        if (source := text(item.get("source")))
+    )
 
 
 def types_used(operation: ir.Operation) -> Iterator[tuple[Type, Direction]]:

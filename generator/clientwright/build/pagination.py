@@ -2,7 +2,7 @@
 
 The extension is an object:
 
-- `type`: `offsetLimit`, `cursor` or `url`;
+- `type`: `offsetLimit`, `cursor`, `url`, or `linkHeader` (the next page is the `Link` header's `rel="next"`, RFC 8288);
 - `inputs`: a list of `{name, in, type}`; `in` is `parameters` or `requestBody` (either, when it is absent), `type` is `page`, `offset`, `limit` or `cursor`;
 - `outputs`: JSONPaths (RFC 9535) of names and indexes into the answer: `results`, `nextCursor`, `nextUrl`, `numPages`, `hasMore`, `total`.
 """
@@ -77,7 +77,9 @@ def _pagination(value: Any, operation: Pageable, types: Types) -> ir.Pagination:
     }
     inputs = _inputs(settings.get("inputs", []), operation, types)
     kind = _kind(settings.get("type"), inputs)
-    _require_parts(kind, inputs, outputs)
+    link_header = settings.get("type") == "linkHeader"
+    if not link_header:
+        _require_parts(kind, inputs, outputs)
     answer = _answer(operation)
     items = outputs["results"] if "results" in outputs else _only_array(answer, types)
     listed = unwrapped(_at(answer, items, types), types)
@@ -97,6 +99,7 @@ def _pagination(value: Any, operation: Pageable, types: Types) -> ir.Pagination:
         page_count=outputs.get("numPages", ()),
         total=outputs.get("total", ()),
         first_page=_first_page(settings, inputs, operation, types) if kind == "page" else 0,
+        link_header=link_header,
     )
 
 
@@ -111,10 +114,12 @@ def _kind(given: Any, inputs: tuple[ir.PaginationInput, ...]) -> _Kind:
     match given:
         case "cursor" | "url":
             return given
+        case "linkHeader":
+            return "url"
         case "offsetLimit" | "offset" | "page":
             return "page" if "page" in roles else "offset"
         case _:
-            raise _Unfit(f"type {given!r} is none of offsetLimit, cursor and url")
+            raise _Unfit(f"type {given!r} is none of offsetLimit, cursor, url and linkHeader")
 
 
 def _require_parts(

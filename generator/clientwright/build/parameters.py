@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from clientwright.build.documentation import constraints_of
 from clientwright.build.findings import Findings
+from clientwright.build.hints import documented
 from clientwright.build.media_types import content_kind
 from clientwright.build.types import Types
 from clientwright.build.value_shapes import fits, shape_of
@@ -120,10 +121,10 @@ def _is_always_sent(parameter: form.Parameter, type_: Type) -> bool:
 
 
 def _doc(parameter: form.Parameter, schema: form.Schema | None) -> Doc:
-    description = parameter.description or (schema.description if schema else "")
-    return Doc(
-        description=description,
-        deprecated=parameter.deprecated or (schema is not None and schema.deprecated),
+    return documented(
+        parameter.extensions,
+        parameter.deprecated or (schema is not None and schema.deprecated),
+        description=parameter.description or (schema.description if schema else ""),
     )
 
 

@@ -5,17 +5,23 @@ https://spec.openapis.org/oas/v3.1.1.html#encoding-object
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from clientwright.build.media_types import content_kind, is_range
+from clientwright.build.scalars import is_bytes
 from clientwright.build.types import Types
-from clientwright.build.value_shapes import object_members, shape_of
+from clientwright.build.value_shapes import is_null, members_of, object_members, shape_of
 from clientwright.ir import operations as ir
 from clientwright.normalise import form
 
 PartKind: TypeAlias = Literal["file", "json", "text", "style"]
 
 _JSON = "application/json"
+_DEPTH = 16
+# Encodings that leave bytes as they are: RFC 2045, section 6.2.
+_PLAIN_ENCODINGS = frozenset({"binary", "8bit"})
 
 
 def parts_of(media: form.MediaType, kind: ir.ContentKind, types: Types) -> tuple[ir.Part, ...]:
@@ -36,6 +42,49 @@ def parts_of(media: form.MediaType, kind: ir.ContentKind, types: Types) -> tuple
     )
 
 
+def holds_files(schema: form.SchemaId, types: Types) -> bool:
+    """Say whether an object of `schema` has a property that is a file."""
+    return any(
+        _leaves(each, types).any(is_file)
+        for member in object_members(schema, types)
+        for each in member.properties.values()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaves:
+    """The schemas that one part may follow: unions taken apart, and arrays replaced by their items (`many`)."""
+
+    schemas: tuple[form.Schema, ...]
+    many: bool
+
+    def all(self, test: Callable[[form.Schema], bool]) -> bool:
+        return bool(self.schemas) and all(map(test, self.schemas))
+
+    def any(self, test: Callable[[form.Schema], bool]) -> bool:
+        return any(map(test, self.schemas))
+
+
+def _leaves(schema: form.SchemaId, types: Types) -> _Leaves:
+    found: dict[form.SchemaId, form.Schema] = {}
+    many = False
+    waiting = [(schema, 0)]
+    while waiting:
+        here, depth = waiting.pop(0)
+        merged = types.merged(here)
+        members = members_of(merged)
+        if is_null(merged) or here in found or depth > _DEPTH:
+            continue
+        if members and not merged.properties:
+            waiting += [(member, depth + 1) for member in members]
+        elif merged.items is not None and not many and shape_of(here, types) == "array":
+            many = True
+            waiting.append((merged.items, depth + 1))
+        else:
+            found[here] = merged
+    return _Leaves(tuple(found.values()), many)
+
+
 def _part(
     name: str,
     schema: form.SchemaId,
@@ -53,69 +102,63 @@ def _part(
             allow_reserved=encoding.allow_reserved,
             headers=headers,
         )
-    shape = shape_of(schema, types)
-    items = types.merged(schema).items if shape == "array" else None
-    many = shape == "array"
-    value = items if many and items is not None else schema
     media_types = encoding.content_types if encoding is not None else ()
+    leaves = _leaves(schema, types)
     if kind == "form":
-        return _form_part(name, value, media_types, many, types)
-    part_kind, media_type = _multipart_kind(value, media_types, types)
-    return ir.Part(property=name, kind=part_kind, media_type=media_type, many=many, headers=headers)
+        return _form_part(name, leaves, media_types)
+    part_kind, media_type = _multipart_kind(leaves, media_types)
+    return ir.Part(
+        property=name, kind=part_kind, media_type=media_type, many=leaves.many, headers=headers
+    )
 
 
-def _form_part(
-    name: str, value: form.SchemaId, media_types: tuple[str, ...], many: bool, types: Types
-) -> ir.Part:
+def _form_part(name: str, leaves: _Leaves, media_types: tuple[str, ...]) -> ir.Part:
     """Write scalars as they are, arrays of them by repeating the name, and everything else as JSON."""
     if media_types and content_kind(media_types[0]) == "json":
         # One value of this type, arrays included.
         return ir.Part(property=name, kind="json", media_type=media_types[0])
-    if shape_of(value, types) in ("object", "array"):
-        return ir.Part(property=name, kind="json", media_type=_JSON, many=many)
+    if leaves.all(_is_structured):
+        return ir.Part(property=name, kind="json", media_type=_JSON, many=leaves.many)
     return ir.Part(property=name, kind="style", style="form", explode=True)
 
 
-def _multipart_kind(
-    value: form.SchemaId, media_types: tuple[str, ...], types: Types
-) -> tuple[PartKind, str]:
+def _multipart_kind(leaves: _Leaves, media_types: tuple[str, ...]) -> tuple[PartKind, str]:
     """Return kind and label of a part, by its declared content types or else by its schema.
 
     Several content types, or a range, leave the label to the file.
     """
     single = media_types[0] if len(media_types) == 1 and not is_range(media_types[0]) else ""
-    if is_file(value, types):
-        return "file", single
     kinds = {content_kind(media_type) for media_type in media_types}
+    if leaves.any(is_file):
+        return "file", single
     if kinds == {"json"}:
         return "json", single or _JSON
     if kinds & {"binary", "multipart"}:
         return "file", single
-    shape = shape_of(value, types)
-    if shape in ("object", "array"):
-        return "json", single or _JSON
-    if kinds or shape == "scalar":
+    if kinds:
         return "text", single
+    if leaves.all(_is_structured):
+        return "json", _JSON
     # A schema without `type` is of application/octet-stream by default.
-    return ("file", "") if _is_open(value, types) else ("json", _JSON)
+    return ("file", "") if leaves.all(_is_open) else ("text", "")
 
 
-def is_file(schema: form.SchemaId, types: Types, depth: int = 0) -> bool:
-    """Say whether a part of `schema` is a file: bytes by format or content type, not encoded as text."""
-    merged = types.merged(schema)
-    if merged.types and "string" not in merged.types:
+def is_file(schema: form.Schema) -> bool:
+    """Say whether a part of a merged schema is a file: bytes by format or content type, not encoded as text."""
+    if schema.types and "string" not in schema.types:
         return False
-    if merged.format == "binary":
-        return True
-    if merged.content_media_type and not merged.content_encoding and not merged.enum:
-        return content_kind(merged.content_media_type) == "binary"
-    branches = (*merged.any_of, *merged.one_of)
-    return depth < 8 and any(is_file(branch, types, depth + 1) for branch in branches)
+    encoding = schema.content_encoding.strip().lower()
+    if encoding:
+        return encoding in _PLAIN_ENCODINGS
+    return schema.format == "binary" or is_bytes(schema)
 
 
-def _is_open(schema: form.SchemaId, types: Types) -> bool:
-    merged = types.merged(schema)
-    return not (merged.types or merged.any_of or merged.one_of or merged.enum)
+def _is_structured(schema: form.Schema) -> bool:
+    return bool({"object", "array"}.intersection(schema.types) or schema.properties)
+
+
+def _is_open(schema: form.Schema) -> bool:
+    return not (schema.types or schema.enum or schema.properties) and schema.const is form.ABSENT
 
 
 def _headers(encoding: form.Encoding | None, types: Types) -> tuple[tuple[str, str], ...]:

@@ -87,7 +87,7 @@ class Places:
 
 
 def _own_path(name: str, tag: form.Tag | None) -> Path:
-    extensions = tag.extensions if tag is not None else {}
+    extensions: Mapping[str, Any] = tag.extensions if tag is not None else {}
     group = _group_path(extensions[GROUP]) if GROUP in extensions else None
     path = group or tag_path(name)
     given = extensions.get(NAME)

@@ -11,6 +11,7 @@ from typing import Any
 
 from clientwright.build.bodies import item_schema, schema_nature, text_type
 from clientwright.build.findings import Findings
+from clientwright.build.hints import mapping, sequence
 from clientwright.build.media_types import content_kind
 from clientwright.build.streams import envelope_of, sentinel_of
 from clientwright.build.types import Types
@@ -19,8 +20,29 @@ from clientwright.ir.models import Doc
 from clientwright.ir.types import Scalar
 from clientwright.normalise import form
 
+ERRORS = "x-clientwright-errors"
+
 # Statuses whose answers have no body: RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5.
 _BODILESS = frozenset({"204", "205", "304"})
+
+
+@dataclass(frozen=True, slots=True)
+class _ErrorStatuses:
+    """Which statuses raise: all but 2xx and 3xx, and those that the document lists; those alone when it overrides."""
+
+    listed: tuple[str, ...]
+    override: bool
+
+    @staticmethod
+    def of(extensions: Sequence[Mapping[str, Any]]) -> _ErrorStatuses:
+        settings = mapping(next((each[ERRORS] for each in extensions if ERRORS in each), None))
+        codes = tuple(str(code).upper() for code in sequence(settings.get("statusCodes")))
+        return _ErrorStatuses(codes, settings.get("override") is True and bool(codes))
+
+    def has(self, status: str) -> bool:
+        if status in self.listed or f"{status[0]}XX" in self.listed:
+            return True
+        return not self.override and not status.startswith(("2", "3"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +58,14 @@ class ResponseBuilder:
         """Build the responses in order.
 
         2xx are successes, and 3xx are answers without a body; everything else raises. Where no 2xx or 3xx is declared,
-        `default` also stands for `2XX`.
+        `default` also stands for `2XX`. `x-clientwright-errors` names further statuses that raise, or all of them.
         """
+        raising = _ErrorStatuses.of(self.extensions)
         built: list[ir.Response] = []
         for response in operation.responses:
-            error = not response.status.startswith(("2", "3"))
+            error = raising.has(response.status)
             built.append(self._response(operation, response, response.status, error=error))
-        if all(response.error for response in built):
+        if not any(response.status.startswith(("2", "3")) for response in built):
             default = next((item for item in operation.responses if item.status == "default"), None)
             if default is not None:
                 built.insert(0, self._response(operation, default, "2XX", error=False))

@@ -13,21 +13,10 @@ from clientwright.normalise import form
 NAME = "x-clientwright-name"
 
 _NOISE = frozenset(
-    [
-        "server",
-        "servers",
-        "api",
-        "url",
-        "endpoint",
-        "environment",
-        "env",
-        "base",
-        "the",
-        "host",
-        "instance",
-        "our",
-        "default",
-    ]
+    re.findall(
+        r"\w+",
+        "api base default endpoint env environment host instance our server servers the url",
+    )
 )
 _LONGEST_NAME = 3
 _VARIABLE = re.compile(r"\{([^{}]*)\}")

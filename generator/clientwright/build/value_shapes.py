@@ -43,11 +43,9 @@ def shape_of(schema: form.SchemaId | None, types: Types, depth: int = 0) -> ir.S
 
 
 def _shape_of_json(json_type_name: str) -> ir.Shape:
-    match json_type_name:
-        case "array" | "object":
-            return json_type_name
-        case _:
-            return "scalar"
+    if json_type_name == "array":
+        return "array"
+    return "object" if json_type_name == "object" else "scalar"
 
 
 def _implied(schema: form.Schema) -> set[ir.Shape]:

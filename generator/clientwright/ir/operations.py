@@ -51,8 +51,9 @@ class Parameter:
 class Part:
     """How one property of a form or multipart body is written.
 
-    `kind` is `file` (binary: a path, bytes, a file object, a tuple), `json`, `text`, or `style` (form styles of RFC 6570).
-    `many` says that each member of an array becomes a part of its own. `media_type` is what the part is labelled with,
+    `kind` is `file` (binary: a path, bytes, a file object, a tuple), `json`, `text` (an object or array, where the schema
+    allows one beside scalars, is written as JSON), or `style` (form styles of RFC 6570).
+    `many` says that, where the value is an array, each member becomes a part of its own. `media_type` is what the part is labelled with,
     empty for none.
     """
 

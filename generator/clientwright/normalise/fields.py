@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, cast
+from typing import Any, TypeGuard, cast
 
 from clientwright.load import Location
 from clientwright.normalise.context import Context
 from clientwright.normalise.form import Json
 from clientwright.normalise.vendor import is_deprecated, neutral_extensions
+
+_READABLE = 1e300
+"""Beyond it a number is no text that somebody forgot to quote, and Python refuses to print the longest of them."""
 
 
 def kind_of(value: Json) -> str:
@@ -42,6 +45,13 @@ def as_array(value: Json) -> Sequence[Json] | None:
     if isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray)):
         return cast("Sequence[Json]", value)
     return None
+
+
+def is_number(value: Json) -> TypeGuard[int | float]:
+    """Whether `value` is a number that JSON can write; YAML has infinity and not-a-number too."""
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 class Fields:
@@ -77,7 +87,7 @@ class Fields:
         value = self.values.get(key)
         if isinstance(value, str):
             return value
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if is_number(value) and abs(value) < _READABLE:
             self.context.info(
                 self.child(key),
                 "number-for-string",
@@ -105,7 +115,7 @@ class Fields:
     def number(self, key: str) -> int | float | None:
         """A finite number."""
         value = self.values.get(key)
-        if isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value):
+        if is_number(value):
             return value
         if key in self.values:
             self.wrong_type(key, "a number")
@@ -114,11 +124,8 @@ class Fields:
     def count(self, key: str) -> int | None:
         """A whole number that is not negative; `2.0` is one."""
         value = self.values.get(key)
-        if isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0:
-            if isinstance(value, int):
-                return value
-            if math.isfinite(value) and value.is_integer():
-                return int(value)
+        if is_number(value) and value >= 0 and value == int(value):
+            return int(value)
         if key in self.values:
             self.wrong_type(key, "a whole number of at least 0")
         return None

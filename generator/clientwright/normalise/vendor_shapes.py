@@ -17,6 +17,11 @@ def _object(value: Json) -> Mapping[str, Json] | None:
     return cast("Mapping[str, Json]", value) if isinstance(value, Mapping) else None
 
 
+def _is_integer(value: Json) -> bool:
+    """Whether `value` is an integer of 64 bits, which can be printed at no cost."""
+    return isinstance(value, int) and not isinstance(value, bool) and value.bit_length() <= 64
+
+
 def _list(value: Json) -> Sequence[Json] | None:
     return cast("Sequence[Json]", value) if isinstance(value, list) else None
 
@@ -33,8 +38,9 @@ def flag(value: Json) -> Json:
 
 def number(value: Json) -> Json:
     """A finite number that is not negative."""
-    usable = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return value if usable and math.isfinite(value) and value >= 0 else ABSENT
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return ABSENT
+    return value if 0 <= value < math.inf else ABSENT
 
 
 def mapping(value: Json) -> Json:
@@ -82,6 +88,8 @@ def errors(value: Json) -> Json:
     if codes is None:
         return ABSENT
     override = settings is not None and settings.get("override") is True
+    if not all(isinstance(code, str) or _is_integer(code) for code in codes):
+        return ABSENT
     return {"statusCodes": [str(code).upper() for code in codes], "override": override}
 
 
@@ -325,8 +333,9 @@ def _ms_enum(value: Json, key: str) -> Json:
     found: dict[str, str] = {}
     for item in _list(settings.get("values")) or ():
         fields = _object(item) or {}
-        if isinstance(fields.get(key), str):
-            found[str(fields.get("value"))] = fields[key]
+        listed, said = fields.get("value"), fields.get(key)
+        if isinstance(said, str) and (isinstance(listed, str) or _is_integer(listed)):
+            found[str(listed)] = said
     return found or None
 
 

@@ -193,7 +193,7 @@ def _unions(
 def _annotations(owner: form.Schema, parts: Sequence[form.Schema], fields: dict[str, Any]) -> None:
     """A title, a deprecation and a name are the owner's own; of the rest the last one counts."""
     fields["title"] = owner.title
-    fields["deprecated"] = owner.deprecated or bool(parts and parts[-1].deprecated)
+    fields["deprecated"] = owner.deprecated
     fields["read_only"] = any(part.read_only for part in parts)
     fields["write_only"] = any(part.write_only for part in parts)
     extensions: dict[str, Any] = {}

@@ -22,17 +22,17 @@ def json_type(value: Json) -> str:
         return "integer" if value.is_integer() else "number"
     if isinstance(value, str):
         return "string"
-    return "object" if isinstance(value, Mapping) else "array"
+    if isinstance(value, Mapping):
+        return "object"
+    return "array" if isinstance(value, (list, tuple)) else "string"
 
 
 def key_of(value: Json) -> Hashable:
     """A key that two values share exactly when they are the same JSON value."""
     kind = json_type(value)
     if kind == "object":
-        return (
-            kind,
-            tuple(sorted((str(name), key_of(item)) for name, item in value.items())).__repr__(),
-        )
+        members = {str(name): key_of(item) for name, item in value.items()}
+        return (kind, tuple((name, members[name]) for name in sorted(members)))
     if kind == "array":
         return (kind, tuple(key_of(item) for item in value))
     if kind == "integer":

@@ -170,7 +170,6 @@ class Merger:
             if here in done:
                 continue
             if here in open_:
-                self._report_circle(here, schema)
                 continue
             known = self._parts.get(here)
             if known is not None:
@@ -185,11 +184,11 @@ class Merger:
         self._parts[schema] = result
         return result
 
-    def _report_circle(self, here: form.SchemaId, start: form.SchemaId) -> None:
-        if here == start:
+    def _report_circle(self, schema: form.SchemaId) -> None:
+        if self.canonical(schema) != ANY_ID:
             self._findings.warning(
                 "allof-cycle",
-                self.pointer(here),
+                self.pointer(schema),
                 "This schema includes itself; that adds nothing and is ignored.",
             )
 
@@ -203,27 +202,51 @@ class Merger:
 
     def merged(self, schema: form.SchemaId) -> form.Schema:
         """One schema that says what this one, its reference and its `allOf` say together; memoised."""
-        known = self._merged.get(schema)
-        if known is not None:
-            return known
+        stack = [schema]
+        waiting: set[form.SchemaId] = set()
+        while stack:
+            here = stack[-1]
+            if here in self._merged:
+                stack.pop()
+                continue
+            below = self._below(here)
+            open_ = [each for each in below if each not in self._merged and each not in waiting]
+            if open_ and here not in waiting:
+                waiting.add(here)
+                stack.extend(reversed(open_))
+                continue
+            if any(each in waiting and each not in self._merged for each in below):
+                self._report_circle(here)
+            stack.pop()
+            waiting.discard(here)
+            self._merged[here] = self._merge(here, [each for each in below if each in self._merged])
+        return self._merged[schema]
+
+    def _below(self, schema: form.SchemaId) -> tuple[form.SchemaId, ...]:
+        held = self.get(schema)
+        return ((held.ref,) if held.ref is not None else ()) + held.all_of
+
+    def _merge(self, schema: form.SchemaId, below: Sequence[form.SchemaId]) -> form.Schema:
         held = self.get(schema)
         if held.ref is None and not held.all_of:
-            self._merged[schema] = held
             return held
         filtering = schema in self._filters
 
         def conjoin(schemas: Sequence[form.SchemaId]) -> form.SchemaId:
             return self.conjoin(schemas, filtering=filtering)
 
-        parts = [self.get(part) for part in self.parts(schema)]
-        result = combine(held, parts, conjoin, self.add)
-        merged = result.schema
-        if filtering and (result.conflicts or self._impossible(merged)):
-            merged = form.Schema(id=schema, never=True)
-        elif result.conflicts:
+        # An inline member of `allOf` is part of the schema itself; what a reference leads to is not.
+        deprecated = held.deprecated or any(
+            self.get(each).deprecated for each in held.all_of if self.get(each).ref is None
+        )
+        owner = replace(held, deprecated=deprecated)
+        parts = [*(self._merged[each] for each in below), owner]
+        result = combine(owner, parts, conjoin, self.add)
+        if filtering and (result.conflicts or self._impossible(result.schema)):
+            return form.Schema(id=schema, never=True)
+        if result.conflicts:
             self._report(schema, result)
-        self._merged[schema] = merged
-        return merged
+        return result.schema
 
     def _impossible(self, schema: form.Schema) -> bool:
         """Whether a required property may have no value: two constants of one tag that differ, most often."""
@@ -232,7 +255,7 @@ class Merger:
             conjuncts = self._conjuncts.get(value, ()) if value is not None else ()
             if len(conjuncts) < 2:
                 continue
-            held = [self.get(part) for each in conjuncts for part in self.parts(each)]
+            held = [self.merged(each) for each in conjuncts]
             if combine(held[-1], held, lambda schemas: schemas[-1], self.add).conflicts:
                 return True
         return False
@@ -270,7 +293,13 @@ class Merger:
         ids = tuple(flat.values())
         last = self.get(ids[-1])
         made = self.add(
-            form.Schema(id=ids[-1], all_of=ids, title=last.title, extensions=last.extensions)
+            form.Schema(
+                id=ids[-1],
+                all_of=ids,
+                title=last.title,
+                extensions=last.extensions,
+                deprecated=last.deprecated,
+            )
         )
         self._conjuncts[made] = ids
         if filtering:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Literal, TypeAlias
 
 from clientwright import ir
@@ -29,7 +29,7 @@ class Objects:
         shapes: Shapes,
         discriminators: Discriminators,
         findings: Findings,
-        named: frozenset[form.SchemaId],
+        named: Container[form.SchemaId],
         type_of: TypeOf,
     ) -> None:
         self._merger = merger

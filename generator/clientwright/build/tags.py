@@ -163,14 +163,14 @@ class Discriminators:
         return not (merged.any_of or merged.one_of or merged.properties)
 
     def _constant(self, merged: form.Schema, value: Any) -> form.SchemaId:
-        default = merged.default if key_of(merged.default) == key_of(value) else form.ABSENT
+        kept = merged.default is not form.ABSENT and key_of(merged.default) == key_of(value)
         return self._merger.add(
             form.Schema(
                 id=merged.id,
                 const=value,
                 title=merged.title,
                 description=merged.description,
-                default=default,
+                default=merged.default if kept else form.ABSENT,
                 deprecated=merged.deprecated,
                 read_only=merged.read_only,
                 write_only=merged.write_only,

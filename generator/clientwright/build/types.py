@@ -17,7 +17,7 @@ from clientwright.build.documentation import doc_of
 from clientwright.build.findings import Findings
 from clientwright.build.groups import Use, place_models
 from clientwright.build.members import member_places
-from clientwright.build.merge import Merger
+from clientwright.build.merge import ANY_ID, Merger
 from clientwright.build.names import ModelNames
 from clientwright.build.objects import Objects
 from clientwright.build.schema_shapes import Shape
@@ -55,13 +55,18 @@ class Types:
         named = frozenset(self._names.named)
         self._shapes = Shapes(self._merger, self._discriminators, named, self._findings)
         self._directions = Directions(api, self._merger, self._shapes)
-        component_of = {schema: name for name, schema in api.component_schemas.items()}
-        self._component_of = component_of
+        self._component_of = {schema: name for name, schema in api.component_schemas.items()}
+        self._wrappers: dict[form.SchemaId, form.SchemaId] = {}
         self._tags = TagReader(
-            self._merger, self._discriminators, self._shapes, component_of, self._findings
+            self._merger, self._discriminators, self._shapes, self._component_of, self._findings
         )
         self._objects = Objects(
-            self._merger, self._shapes, self._discriminators, self._findings, named, self._type_at
+            self._merger,
+            self._shapes,
+            self._discriminators,
+            self._findings,
+            self._names.named,
+            self._type_at,
         )
         self._referenced = frozenset(
             schema.ref for schema in api.schemas.values() if schema.ref is not None
@@ -70,9 +75,19 @@ class Types:
         self._models: dict[str, ir.Model] = {}
         self._queue: deque[_Pending] = deque()
         self._open: dict[tuple[form.SchemaId, Direction | None], str] = {}
+        self._lend_names(api)
         for name, schema in api.component_schemas.items():
             self._component(name, schema)
         self._drain()
+
+    def _lend_names(self, api: form.Api) -> None:
+        """Let the one schema that a component comes down to (`anyOf` of it and null) bear the component's name."""
+        for component, schema in api.component_schemas.items():
+            for end in (self._merger.canonical(schema), self._shapes.end(schema)[0]):
+                if end not in self._component_of and end != ANY_ID:
+                    self._component_of[end] = component
+                    self._wrappers[end] = schema
+                    self._names.named.setdefault(end, self._names.components[component])
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -234,7 +249,7 @@ class Types:
         shape, name = pending.shape, pending.name
         pointer = self._merger.pointer(pending.schema)
         component = self._component_of.get(pending.schema, "")
-        doc = doc_of(shape.schema, name)
+        doc = self._doc(pending)
         inline = pending.inline
         direction: Direction = pending.direction or "out"
         if shape.kind == "object":
@@ -256,6 +271,14 @@ class Types:
             return self._union(pending, doc, direction)
         type_ = shape.type or self._container(shape, (name,), direction)
         return ir.AliasModel(name, type_, doc, schema=component, pointer=pointer, inline=inline)
+
+    def _doc(self, pending: _Pending) -> ir.Doc:
+        inner = doc_of(pending.shape.schema, pending.name)
+        wrapper = self._wrappers.get(pending.schema)
+        if wrapper is None:
+            return inner
+        outer = doc_of(self._merger.merged(wrapper), pending.name)
+        return replace(outer, description=outer.description or inner.description)
 
     def _union(self, pending: _Pending, doc: ir.Doc, direction: Direction) -> ir.Model:
         shape, name = pending.shape, pending.name

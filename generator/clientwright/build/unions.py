@@ -195,11 +195,10 @@ class Shapes:
         if self._merger.canonical(weak) == self._merger.canonical(strong):
             return True
         shape, against = self.shape(weak), self.shape(strong)
-        if shape.kind == "enum" and (
-            against.kind == "enum" or isinstance(against.type, ir.Constant)
-        ):
-            listed = {key_of(value.value) for value in shape.values}
-            return {key_of(value) for value in constants_of(against)} <= listed
+        listed = {key_of(value) for value in constants_of(shape)}
+        if listed:
+            strong_values = {key_of(value) for value in constants_of(against)}
+            return bool(strong_values) and strong_values <= listed
         if shape.kind == "any":
             return True
         return isinstance(shape.type, ir.Scalar) and self.json_types(strong) == self.json_types(

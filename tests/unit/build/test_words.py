@@ -1,0 +1,112 @@
+"""Splitting and casing of words, and unique names."""
+
+from __future__ import annotations
+
+import pytest
+from clientwright.build.names import Scope, code_names
+from clientwright.build.words import pascal, singular, snake, split_words
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("HTTPValidationError", "HTTPValidationError"),
+        ("ocr_response", "OcrResponse"),
+        ("foo.bar-Baz", "FooBarBaz"),
+        ("pkg.v1.User", "PkgV1User"),
+        ("GET_ITEM", "GetItem"),
+        ("JSON", "JSON"),
+        ("3DModel", "Model3DModel"),
+        ("v1.2", "V1_2"),
+        ("user's name", "UsersName"),
+        ("名前", "名前"),
+        ("ﬁle", "File"),
+        ("", "Model"),
+        ("+1", "Plus1"),
+        ("a" * 5000, "A" + "a" * 239),
+    ],
+)
+def test_pascal(text: str, name: str) -> None:
+    assert pascal(text) == name
+    assert pascal(text).isidentifier()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("conversationId", "conversation_id"),
+        ("HTTPValidationError", "http_validation_error"),
+        ("userIDs", "user_ids"),
+        ("OAuth2Token", "oauth2_token"),
+        ("base64Data", "base64_data"),
+        ("+1", "plus_1"),
+        ("-1", "minus_1"),
+        ("$ref", "ref"),
+        ("@type", "type"),
+        ("", "empty"),
+        ("*", "star"),
+        (">=", "greater_equals"),
+        ("👍", "thumbs_up_sign"),
+        ("2fa", "value_2fa"),
+        ("x-foo", "x_foo"),
+        ("ÄPFEL", "äpfel"),
+    ],
+)
+def test_snake(text: str, name: str) -> None:
+    assert snake(text) == name
+    assert snake(text).isidentifier()
+
+
+def test_several_texts_make_one_name() -> None:
+    assert pascal(("create_user", "request")) == "CreateUserRequest"
+    assert snake(("createUser", "Request")) == "create_user_request"
+    assert split_words("getHTTPResponse2") == ("get", "HTTP", "Response2")
+
+
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [
+        ("outputs", "output"),
+        ("InputEntries", "InputEntry"),
+        ("addresses", "address"),
+        ("statuses", "status"),
+        ("responses", "response"),
+        ("boxes", "box"),
+        ("children", "child"),
+        ("status", "status item"),
+        ("data", "data item"),
+        ("user_ids", "user_id"),
+    ],
+)
+def test_singular(many: str, one: str) -> None:
+    assert singular(many) == one
+
+
+def test_a_scope_gives_each_name_once_without_regard_to_case() -> None:
+    scope = Scope("_")
+    assert [scope.take("user", "person") for _ in range(4)] == [
+        "user",
+        "person",
+        "user_2",
+        "user_3",
+    ]
+    assert scope.take("USER") == "USER_4"
+    assert "User" in scope
+
+
+def test_code_names_keep_what_is_already_a_name() -> None:
+    wires = ["Type", "@type", "type", "$ref", "ref", "+1", "-1", "", " "]
+    names = code_names(wires)
+    assert names["type"] == "type"
+    assert names["Type"] == "type_2"
+    assert names["@type"] == "at_type"
+    assert names["ref"] == "ref"
+    assert names["$ref"] == "dollar_ref"
+    assert (names["+1"], names["-1"]) == ("plus_1", "minus_1")
+    assert (names[""], names[" "]) == ("empty", "space")
+    assert list(names) == wires
+    assert len({name.casefold() for name in names.values()}) == len(wires)
+
+
+def test_a_name_that_the_document_asks_for_comes_first() -> None:
+    assert code_names(["a", "b"], {"b": "a"}) == {"a": "a_2", "b": "a"}

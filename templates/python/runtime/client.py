@@ -9,7 +9,7 @@ import time
 import uuid
 from collections.abc import Awaitable, Callable, Generator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import import_module
 from inspect import isawaitable
 from os import environ
@@ -28,7 +28,7 @@ from .events import (
     ServerSentEvent,
     Stream,
 )
-from .operation import Operation, Resource, Server
+from .operation import Operation, Parameter, Resource, Server
 from .responses import (
     AsyncStreamedResponse,
     RawResponse,
@@ -129,7 +129,7 @@ class ClientOptions(TypedDict, total=False):
     max_event_bytes: int
 
 
-_CALL_OPTIONS = frozenset(CallOptions.__annotations__) | {"_response"}
+_CALL_OPTIONS = frozenset(CallOptions.__annotations__) | {"_response", "_url"}
 _NO_OPTIONS: CallOptions = {}
 
 
@@ -154,6 +154,7 @@ class _Call:
         "content",
         "content_type",
         "cookies",
+        "foreign",
         "headers",
         "method",
         "op",
@@ -174,6 +175,7 @@ class _Call:
     cookies: list[str]
     content: bytes | wire.Content | None
     content_type: str
+    foreign: bool
     stream: bool
     retry: RetryConfig
     retry_all: bool | None
@@ -230,6 +232,7 @@ class BaseClient:
         self._settings = settings
         self._hooks = settings.get("hooks") or Hooks()
         self._logger = settings.get("debug_logger")
+        self.max_event_bytes = settings.get("max_event_bytes", MAX_EVENT_BYTES)
         self._applied: dict[tuple[tuple[str, ...], ...], Applied | tuple[str, ...]] = {}
         self._heads: dict[tuple[Any, bool], list[tuple[bytes, bytes]]] = {}
         self._base = self._server_url(settings)
@@ -268,8 +271,8 @@ class BaseClient:
             if isinstance(value, Resource):
                 del clone.__dict__[name]
         if "server" in settings or "server_variables" in settings:
-            settings = {"server_url": None, **settings}
-        merged: ClientOptions = {**self._settings, **settings}
+            settings.setdefault("server_url", None)
+        merged = cast(ClientOptions, {**self._settings, **settings})
         if "http_client" in settings or "async_http_client" in settings:
             clone._pool = _Pool(
                 merged.get("http_client"), merged.get("async_http_client")
@@ -361,7 +364,7 @@ class BaseClient:
             path, pairs, call.headers, call.cookies = plan.target(given)
             call.content, call.content_type = plan.body(given, options)
             for name, value in options.get("extra_query", {}).items():
-                pairs += wire.query_pairs(wire.Parameter("query", name), value)
+                pairs += wire.query_pairs(Parameter("query", name), value)
         except errors.ClientError:
             raise
         except (ValueError, TypeError, OSError) as error:
@@ -372,7 +375,11 @@ class BaseClient:
             + path
             + ("?" + "&".join(pairs) if pairs else "")
         )
-        call.stream = stream
+        call.stream, call.foreign = stream, False
+        if link := cast(str | None, options.get("_url")):
+            # A link to the next page takes the place of the URL; no credential goes to another origin.
+            call.foreign = _origin(httpx.URL(link)) != _origin(httpx.URL(call.url))
+            call.url = link
         self._prepare_retries(call)
         return call
 
@@ -408,7 +415,7 @@ class BaseClient:
         if op.retries is not None:
             safe = True
             if retry is _DEFAULT_RETRIES:
-                retry = op.retries()
+                retry = RetryConfig(**op.retries)
         call.retry = retry or _NO_RETRIES
         call.retry_all = safe
         if isinstance(call.content, wire.Content) and not call.content.replayable:
@@ -442,9 +449,11 @@ class BaseClient:
             self._heads[call.op, asynchronous] = head
         return head
 
-    def _credentials_for(self, op: Operation[Any]) -> Applied | tuple[str, ...]:
+    def _credentials_for(self, call: _Call) -> Applied | tuple[str, ...]:
         """Credentials that are plain values, ready to send; else the schemes to ask for theirs."""
-        alternatives = self._security if op.security is None else op.security
+        alternatives = self._security if call.op.security is None else call.op.security
+        if call.foreign:
+            alternatives = ()
         found = self._applied.get(alternatives)
         if found is None:
             names = choose(alternatives, self._credentials)
@@ -467,7 +476,10 @@ class BaseClient:
             if isinstance(value, ClientCredentials):
                 token = self._token(self._schemes[name], value)
                 tokens.append(token)
-                value = yield "token", token
+                try:
+                    value = yield "token", token
+                except httpx.HTTPError as error:
+                    raise failure_of(error, error.request) from error
             elif callable(value):
                 value = yield "call", value
             applied.add(self._schemes[name], value)
@@ -519,6 +531,8 @@ class BaseClient:
             )
         if call.options.get("http_headers") or self._settings.get("http_headers"):
             headers = self._override(headers, call.options.get("http_headers", {}))
+        if call.foreign:
+            headers = [item for item in headers if item[0].lower() in _HARMLESS]
         timeout = http.timeout
         if "timeout_ms" in call.options:
             ms = call.options["timeout_ms"]
@@ -554,16 +568,13 @@ class BaseClient:
         started, attempt, renewed = time.monotonic(), 0, False
         while True:
             attempt += 1
-            applied, tokens = self._credentials_for(call.op), list[Token]()
+            applied, tokens = self._credentials_for(call), list[Token]()
             if isinstance(applied, tuple):
                 applied, tokens = yield from self._credential_steps(applied)
             request = self._build(call, applied, http)
             if self._hooks.before_request is not None:
                 hook = self._hooks.before_request
-                request = (
-                    yield "call",
-                    lambda r=request, hook=hook: hook(r),
-                ) or request
+                request = (yield "call", partial(hook, request)) or request
             self._log("request", request)
             cause: Exception | None = None
             try:
@@ -585,8 +596,7 @@ class BaseClient:
                 self._log(f"{response.status_code} for", request)
                 if call.plan.answers_for(response.status_code) is not None:
                     if self._hooks.after_success is not None:
-                        success = self._hooks.after_success
-                        yield "call", lambda r=response: success(r)
+                        yield "call", partial(self._hooks.after_success, response)
                     return response
                 status, headers = response.status_code, response.headers
                 if status == 401 and tokens and not renewed and self._replayable(call):
@@ -608,8 +618,7 @@ class BaseClient:
             delay = call.retry.delay(attempt, elapsed, headers) if again else None
             if delay is None:
                 if self._hooks.after_error is not None:
-                    after = self._hooks.after_error
-                    yield "call", lambda f=failure: after(f)
+                    yield "call", partial(self._hooks.after_error, failure)
                 raise failure from cause
             self._log(f"waiting {delay:.2f} s before another attempt of", request)
             yield "sleep", delay
@@ -754,9 +763,7 @@ class BaseClient:
         with token.lock:
             if not token.fresh:
                 headers, body = token.request()
-                token.accept(
-                    http.post(token.url, headers=headers, content=body, auth=None)
-                )
+                token.accept(http.post(token.url, headers=headers, content=body))
             return token.value
 
     async def _fetch_token_async(self, http: httpx.AsyncClient, token: Token) -> str:
@@ -766,9 +773,7 @@ class BaseClient:
         async with token.async_lock:
             if not token.fresh:
                 headers, body = token.request()
-                token.accept(
-                    await http.post(token.url, headers=headers, content=body, auth=None)
-                )
+                token.accept(await http.post(token.url, headers=headers, content=body))
             return token.value
 
     # From an answer to a result
@@ -781,7 +786,7 @@ class BaseClient:
         except ValueError as error:
             raise self._misfit(response, str(error)) from error
         if call.op.pagination is not None:
-            return call.op.pagination().bind(self, call.op, given, value, response)
+            return call.plan.bind(self, call.op, given, value, response)
         return value
 
     def _misfit(
@@ -804,7 +809,7 @@ class BaseClient:
 
     def call(self, op: Operation[T], given: Mapping[str, Any]) -> T:
         """Make a call: `given` holds its arguments by name, and `options`. Raises a `ClientError`."""
-        mode: Any = (given.get("options") or {}).pop("_response", None)
+        mode = cast(str | None, given.get("options", {}).get("_response"))
         call = self._prepare(op, given, mode == "streamed")
         response = self._run(call)
         if mode is None:
@@ -814,7 +819,7 @@ class BaseClient:
 
     async def call_async(self, op: Operation[T], given: Mapping[str, Any]) -> T:
         """As `call`, awaited."""
-        mode: Any = (given.get("options") or {}).pop("_response", None)
+        mode = cast(str | None, given.get("options", {}).get("_response"))
         call = self._prepare(op, given, mode == "streamed")
         response = await self._run_async(call)
         if mode is None:
@@ -863,9 +868,7 @@ class _Reader:
         self, client: BaseClient, call: _Call, response: httpx.Response
     ) -> None:
         answer = call.plan.pick(response)
-        limit = client._settings.get(
-            "max_event_bytes", MAX_EVENT_BYTES
-        )  # pyright: ignore[reportPrivateUsage]
+        limit = client.max_event_bytes
         self.response = response
         self.problem = ""
         self.parser: EventParser | LineParser = EventParser(limit)

@@ -195,12 +195,12 @@ class DeclaredError(SDKError):
     """
 
     data: Any
-    model: ClassVar[Callable[[], Any] | None] = None
+    lazy_model: ClassVar[Any] = staticmethod(lambda: Any)
 
     def __init_subclass__(cls, model: Callable[[], Any] | None = None) -> None:
         super().__init_subclass__()
         if model is not None:
-            cls.model = staticmethod(model)
+            cls.lazy_model = staticmethod(model)
 
 
 _BY_STATUS: dict[int, type[SDKError]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import AsyncIterator, Callable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 from .errors import ResponseValidationError
 from .operation import Opening
@@ -271,7 +271,7 @@ class AsyncStream(_Stream[T]):
                         self._ended = True
                         self._pending = iter(())
                         break
-                    return reader.decode(event)
+                    return cast(T, reader.decode(event))
                 if self._ended:
                     break
                 try:

@@ -10,9 +10,7 @@ from .unset import UNSET
 
 if TYPE_CHECKING:
     from .client import BaseClient
-    from .paging import Pagination
     from .responses import AsyncStreamedResponse, RawResponse, StreamedResponse
-    from .security import RetryConfig
 
 T = TypeVar("T")
 C = TypeVar("C", bound="AsyncCloses")
@@ -213,6 +211,53 @@ class Server:
         self.variables = variables or {}
 
 
+class Pagination:
+    """How the pages of a list follow each other.
+
+    `kind` is `cursor`, `page`, `offset` or `url`; `argument` the method's argument that asks for another page. The rest are
+    paths of attribute names (keys, for maps) into the result; `items` is empty when the result itself is the list.
+    `link_header` takes the URL from the header `Link` (RFC 8288).
+    """
+
+    __slots__ = (
+        "argument",
+        "first_page",
+        "has_more",
+        "items",
+        "kind",
+        "link_header",
+        "next_cursor",
+        "next_url",
+        "page_count",
+        "total",
+    )
+
+    def __init__(
+        self,
+        kind: str,
+        argument: str = "",
+        *,
+        items: tuple[str, ...] = (),
+        next_cursor: tuple[str, ...] = (),
+        next_url: tuple[str, ...] = (),
+        has_more: tuple[str, ...] = (),
+        page_count: tuple[str, ...] = (),
+        total: tuple[str, ...] = (),
+        first_page: int = 1,
+        link_header: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.argument = argument
+        self.items = items
+        self.next_cursor = next_cursor
+        self.next_url = next_url
+        self.has_more = has_more
+        self.page_count = page_count
+        self.total = total
+        self.first_page = first_page
+        self.link_header = link_header
+
+
 Answers = Mapping[str, "Answer | tuple[Answer, ...]"]
 
 
@@ -221,7 +266,7 @@ class Operation(Generic[T]):
 
     `answers` and `errors` are by status (`200`, `4XX`, `default`). `pinned` are body properties that are always sent.
     `security` holds alternatives, each the names of the schemes that go together; None: as the client. `servers` take the place
-    of the client's. `retries` is what the document declares. `idempotency` names the header for idempotency keys.
+    of the client's. `retries` are the arguments of the `RetryConfig` that the document declares. `idempotency` names the header for idempotency keys.
     """
 
     __slots__ = (
@@ -258,10 +303,10 @@ class Operation(Generic[T]):
         pinned: Mapping[str, Any] | None = None,
         security: tuple[tuple[str, ...], ...] | None = None,
         servers: tuple[Server, ...] = (),
-        retries: Callable[[], RetryConfig] | None = None,
+        retries: Mapping[str, Any] | None = None,
         idempotent: bool | None = None,
         idempotency: str = "",
-        pagination: Callable[[], Pagination] | None = None,
+        pagination: Pagination | None = None,
     ) -> None:
         self.name = name
         self.method = method

@@ -6,11 +6,11 @@ import json
 import os
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import httpx
 
-from . import events, models, wire
+from . import events, models, paging, wire
 from .errors import ArgumentError, DeclaredError, SDKError, status_class
 from .operation import Answer, Answers, Body, Operation, Parameter
 from .unset import UNSET
@@ -192,20 +192,24 @@ class Plan:
             return whole
         if not isinstance(whole, Mapping):
             whole = models.to_jsonable(type_, whole)
-        return {**whole, **values}
+        return {**cast(Mapping[str, Any], whole), **values}
 
     def _fields_of(self, body: Body, type_: Any, value: Any) -> Mapping[str, Any]:
         if type_ is not None and not any(part.kind == "file" for part in body.parts):
             value = models.to_jsonable(type_, value)
         elif not isinstance(value, Mapping):
-            value = {
-                field.alias or name: getattr(value, name)
-                for name, field in type(value).model_fields.items()
-                if name in value.model_fields_set
-            } | (value.model_extra or {})
-        return value
+            model = cast(models.Model, value)
+            fields = type(model).model_fields.items()
+            return {
+                field.alias or name: getattr(model, name)
+                for name, field in fields
+                if name in model.model_fields_set
+            } | (model.model_extra or {})
+        return cast(Mapping[str, Any], value)
 
     # What comes back
+
+    bind = staticmethod(paging.bind)
 
     def answers_for(self, status: int) -> tuple[Answer, ...] | None:
         """The answers for a status that is a success, None when it is an error. Empty: nothing is declared."""
@@ -263,16 +267,10 @@ class Plan:
         )
         answers = found if isinstance(found, tuple) else (found,) if found else ()
         answer = _pick(answers, media_type(response.headers)) if answers else None
-        kind: Any = (
-            answer.type() if answer is not None and answer.type is not None else None
-        )
-        if (
-            isinstance(kind, type)
-            and issubclass(kind, DeclaredError)
-            and kind.model is not None
-        ):
+        kind: Any = answer.type() if answer is not None and answer.type else None
+        if isinstance(kind, type) and issubclass(kind, DeclaredError):
             try:
-                return kind, models.decode_json(kind.model(), response.content)
+                return kind, models.decode_json(kind.lazy_model(), response.content)
             except ValueError:
                 pass
         elif isinstance(kind, type) and issubclass(kind, SDKError):
@@ -325,7 +323,7 @@ def _whole_query(p: Parameter, value: Any) -> list[str]:
 
 def _binary(value: Any) -> bytes | wire.Content:
     if isinstance(value, (bytes, bytearray, memoryview)):
-        return bytes(value)
+        return bytes(cast(bytes, value))
     return value.encode() if isinstance(value, str) else wire.Content([value])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import httpx
 
@@ -63,7 +63,7 @@ class RawResponse(Generic[T]):
     def _parse(self) -> T:
         if self._parsed is UNSET:
             self._parsed = self._decode(self.http_response)
-        return self._parsed
+        return cast(T, self._parsed)
 
     def parse(self) -> T:
         """The result. Raises `ResponseValidationError` when the body does not fit."""

@@ -157,7 +157,7 @@ class Token:
     def accept(self, response: httpx.Response) -> None:
         """Take the answer. Raises `ConfigurationError` when it holds no token; what it says is not repeated."""
         try:
-            answer = response.json() if response.is_success else {}
+            answer: Any = response.json() if response.is_success else {}
             value = answer["access_token"]
             lifetime = float(answer.get("expires_in") or 3600)
         except (KeyError, TypeError, ValueError, AttributeError) as error:

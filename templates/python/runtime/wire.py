@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from inspect import isawaitable
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final, TypeGuard, cast
 from urllib.parse import quote
 
 import httpx
@@ -45,6 +45,21 @@ def percent(text: str, reserved: bool = False, safe: str = RESERVED) -> str:
         piece if index % 2 else quote(piece, safe=safe)
         for index, piece in enumerate(_TRIPLE.split(text))
     )
+
+
+def is_array(value: Any) -> TypeGuard[list[Any]]:
+    """Whether a JSON value is an array."""
+    return isinstance(value, list)
+
+
+def is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
+    """Whether a value is a tuple."""
+    return isinstance(value, tuple)
+
+
+def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether a JSON value is an object."""
+    return isinstance(value, dict)
 
 
 def text_of(value: Any) -> str:
@@ -79,8 +94,8 @@ def header_bytes(name: str, value: str) -> bytes:
 
 def items_of(value: Any) -> list[str]:
     """The members of an array, or the names and values of an object in turn; nulls are left out (RFC 6570, section 2.3)."""
-    if isinstance(value, dict):
-        pairs = cast(dict[str, Any], value).items()
+    if is_object(value):
+        pairs = value.items()
         return [t for k, v in pairs if v is not None for t in (str(k), text_of(v))]
     return [text_of(member) for member in value if member is not None]
 
@@ -105,8 +120,8 @@ def path_segment(p: Parameter, value: Any) -> str:
             return f";{name}={text}" if text else f";{name}"
         return text
     prefix = {"label": ".", "matrix": ";"}.get(style, "")
-    if p.explode and isinstance(value, dict):
-        pairs = pairs_of(cast(dict[str, Any], value))
+    if p.explode and is_object(value):
+        pairs = pairs_of(value)
         texts = [f"{enc(k)}={enc(v)}" for k, v in pairs]
     else:
         texts = [enc(text) for text in items_of(value)]
@@ -128,8 +143,8 @@ def query_pairs(p: Parameter | Part, value: Any) -> list[str]:
     name = percent(p.wire)
     if p.style == "deepObject" and isinstance(value, (list, dict)):
         return [f"{k}={enc(v)}" for k, v in _deep(name, value)]
-    if isinstance(value, dict) and p.explode:
-        pairs = pairs_of(cast(dict[str, Any], value))
+    if is_object(value) and p.explode:
+        pairs = pairs_of(value)
         return [f"{enc(k)}={enc(v)}" for k, v in pairs]
     if not isinstance(value, (list, dict)):
         return [f"{name}={enc(text_of(value))}"]
@@ -143,8 +158,8 @@ def query_pairs(p: Parameter | Part, value: Any) -> list[str]:
 
 def _deep(name: str, value: Any) -> Iterator[Pair]:
     """Nested names: `a[b][c]`. An array of scalars repeats its name; other arrays are numbered."""
-    if isinstance(value, dict):
-        for key, member in cast(dict[str, Any], value).items():
+    if is_object(value):
+        for key, member in value.items():
             yield from _deep_member(f"{name}%5B{percent(str(key))}%5D", member)
     else:
         for index, member in enumerate(value):
@@ -152,8 +167,8 @@ def _deep(name: str, value: Any) -> Iterator[Pair]:
 
 
 def _deep_member(name: str, value: Any) -> Iterator[Pair]:
-    if isinstance(value, list):
-        members = cast(list[Any], value)
+    if is_array(value):
+        members = value
         if not any(isinstance(member, (list, dict)) for member in members):
             yield from ((name, text_of(m)) for m in members if m is not None)
             return
@@ -167,8 +182,8 @@ def header_text(p: Parameter, value: Any) -> str:
     """A header parameter in style `simple`; nothing is percent-encoded."""
     if p.json:
         return json.dumps(value, separators=(",", ":"))
-    if isinstance(value, dict) and p.explode:
-        pairs = pairs_of(cast(dict[str, Any], value))
+    if is_object(value) and p.explode:
+        pairs = pairs_of(value)
         return ",".join(f"{k}={v}" for k, v in pairs)
     return (
         ",".join(items_of(value)) if isinstance(value, (list, dict)) else text_of(value)
@@ -181,8 +196,8 @@ def cookie_pairs(p: Parameter, value: Any) -> list[str]:
         return [f"{p.wire}={percent(compact_json(value))}"]
     if p.style != "cookie":
         return query_pairs(p, value)
-    if isinstance(value, dict) and p.explode:
-        texts = pairs_of(cast(dict[str, Any], value))
+    if is_object(value) and p.explode:
+        texts = pairs_of(value)
     elif isinstance(value, (list, dict)) and p.explode:
         texts = [(p.wire, text) for text in items_of(value)]
     elif isinstance(value, (list, dict)):
@@ -215,7 +230,7 @@ class Content(httpx.SyncByteStream, httpx.AsyncByteStream):
 
     def _measure(self, piece: Any) -> tuple[int | None, int]:
         if isinstance(piece, (bytes, bytearray, memoryview)):
-            return memoryview(piece).nbytes, 0
+            return len(bytes(cast(bytes, piece))), 0
         if isinstance(piece, os.PathLike):
             return os.stat(cast("os.PathLike[str]", piece)).st_size, 0
         try:
@@ -230,7 +245,7 @@ class Content(httpx.SyncByteStream, httpx.AsyncByteStream):
     def _chunks(self, piece: Any, start: int) -> Iterator[Any]:
         """Pieces of bytes; of an asynchronous file, what is to be awaited."""
         if isinstance(piece, (bytes, bytearray, memoryview)):
-            yield bytes(piece)
+            yield bytes(cast(bytes, piece))
         elif isinstance(piece, os.PathLike):
             with open(cast("os.PathLike[str]", piece), "rb") as file:
                 while chunk := file.read(_CHUNK):
@@ -255,7 +270,8 @@ class Content(httpx.SyncByteStream, httpx.AsyncByteStream):
     async def __aiter__(self) -> AsyncIterator[bytes]:
         for piece, start in zip(self.pieces, self.starts, strict=True):
             if hasattr(piece, "__aiter__") and not hasattr(piece, "read"):
-                async for chunk in piece:
+                stream: Any = piece
+                async for chunk in stream:
                     yield chunk
                 continue
             for chunk in self._chunks(piece, start):
@@ -277,8 +293,8 @@ def _quoted(text: str) -> str:
 
 def _file(value: Any) -> tuple[str | None, Any, str | None, Mapping[str, str]]:
     """File name, content, media type and headers of a file argument: content alone or a tuple of up to all four."""
-    if isinstance(value, tuple):
-        name, content, kind, headers = (*cast(tuple[Any, ...], value), None, None)[:4]
+    if is_tuple(value):
+        name, content, kind, headers = (*value, None, None)[:4]
         return name, content, kind, headers or {}
     if isinstance(value, os.PathLike):
         return Path(cast("os.PathLike[str]", value)).name, cast(Any, value), None, {}
@@ -331,29 +347,30 @@ def split_parts(
     body: Body, values: Mapping[str, Any], jsonable: Callable[[Any, Any], Any]
 ) -> list[tuple[Part, Any]]:
     """Each property that is given with its part; arrays of which each member is a part of its own come apart."""
-    declared = {part.wire: part for part in body.parts}
-    for wire, part in declared.items():
-        if part.constant is not UNSET and values.get(wire, UNSET) is UNSET:
-            values = {**values, wire: part.constant}
+    declared: dict[str, Part] = {part.wire: part for part in body.parts}
+    for p in body.parts:
+        if p.constant is not UNSET and values.get(p.wire, UNSET) is UNSET:
+            values = {**values, p.wire: p.constant}
     found: list[tuple[Part, Any]] = []
     for wire, value in values.items():
         if value is UNSET or value is None:
             continue
-        part = declared.get(wire)
+        part = declared.get(wire, None)
         if part is not None and part.kind == "file":
             many = (
-                part.many and isinstance(value, (list, tuple)) and not _is_file(value)
+                part.many
+                and (is_array(value) or is_tuple(value))
+                and not _is_file(value)
             )
-            found += [(part, item) for item in (cast(Any, value) if many else (value,))]
+            files: Any = value if many else (value,)
+            found += [(part, item) for item in files]
             continue
         plain = jsonable(part.codec() if part and part.codec else None, value)
         if part is None:
-            kind = "json" if isinstance(plain, dict) else "text"
-            part = Part(wire, kind, many=isinstance(plain, list))
-        if part.many and isinstance(plain, list):
-            found += [
-                (part, item) for item in cast(list[Any], plain) if item is not None
-            ]
+            kind = "json" if is_object(plain) else "text"
+            part = Part(wire, kind, many=is_array(plain))
+        if part.many and is_array(plain):
+            found += [(part, item) for item in plain if item is not None]
         else:
             found.append((part, plain))
     return found

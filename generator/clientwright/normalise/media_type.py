@@ -38,6 +38,8 @@ def read_header_content(fields: Fields) -> tuple[MediaType, ...]:
 def _content(fields: Fields, what: str, read_encodings: EncodingsReader) -> tuple[MediaType, ...]:
     found: list[MediaType] = []
     for name, location in fields.entries("content"):
+        if "/" not in name and name.startswith("x-"):
+            continue
         if "/" not in name:
             fields.context.warning(
                 location,

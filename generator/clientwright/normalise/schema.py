@@ -247,7 +247,7 @@ def _additional_items(fields: Fields, key: str, parts: Parts) -> None:
 
 
 def _examples(fields: Fields, key: str, parts: Parts) -> None:
-    parts["examples"] = (*fields.elements(key),) and tuple(fields.values[key])
+    parts["examples"] = tuple(element.value for element in fields.elements(key))
 
 
 def _example(fields: Fields, key: str, parts: Parts) -> None:

@@ -283,7 +283,11 @@ def test_hints_of_a_path_item_hold_for_its_operations(document: Any) -> None:
     assert "x-own" not in result.api.operations[0].extensions
 
 
-@pytest.mark.parametrize("value", [10**5000, {}, [], None, 1.5, True])
+@pytest.mark.parametrize(
+    "value",
+    [10**5000, {}, [], None, 1.5, True],
+    ids=["huge", "object", "array", "null", "fraction", "boolean"],
+)
 def test_values_of_enumerations_that_are_no_names_are_left_out(value: Any) -> None:
     hint = {"values": [{"value": value, "name": "A"}, {"value": 1, "name": "B"}]}
     assert ms_enum_names(hint) == {"1": "B"}

@@ -1,0 +1,98 @@
+"""How each operation is called: the one source of truth for methods, references and `clientwright inspect`.
+
+    beta.conversations.start_stream(inputs=...)     beta.conversations.start_stream_async(inputs=...)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clientwright.ir import Api, Operation
+from clientwright.targets.files import ArgumentName, CallNames
+from clientwright.targets.python.arguments import Arguments, plan
+from clientwright.targets.python.names import Scope, client_member, method_name
+from clientwright.targets.python.naming import Names
+from clientwright.targets.python.options import PythonOptions
+from clientwright.targets.python.types import Registry
+
+_WRAPPERS = frozenset({"with_raw_response", "with_streaming_response"})
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The names of one operation's methods; `constant` is what its data is called in the module."""
+
+    name: str
+    async_name: str
+    constant: str
+    path: tuple[str, ...]
+    arguments: Arguments
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """The calls by the operation's id."""
+
+    by_operation: Mapping[str, Call]
+
+
+def assign(api: Api, names: Names, registry: Registry, options: PythonOptions) -> Calls:
+    """Name the methods of every operation. Within a resource, a resource below it keeps its name."""
+    operations: Mapping[str, Operation] = {item.id: item for item in api.operations}
+    result: dict[str, Call] = {}
+    for resource in api.resources:
+        below = frozenset(
+            names.resources[path].attribute for path in resource.children if path in names.resources
+        )
+        scope = Scope(below | _WRAPPERS)
+        path = _attributes(resource.path, names)
+        wanted: dict[str, str] = {}
+        for identity in resource.operations:
+            name = operations[identity].name
+            wanted[identity] = scope.add(method_name(name) if path else client_member(name))
+        for identity, name in wanted.items():
+            twin = scope.add(f"{name.rstrip('_')}_async") if options.async_ == "methods" else ""
+            result[identity] = Call(
+                name=name,
+                async_name=twin,
+                constant="_" + re.sub(r"\W", "_", name.rstrip("_").upper()),
+                path=path,
+                arguments=plan(operations[identity], registry),
+            )
+    return Calls(_unique_constants(result))
+
+
+def _unique_constants(calls: Mapping[str, Call]) -> dict[str, Call]:
+    scopes: dict[tuple[str, ...], Scope] = {}
+    result: dict[str, Call] = {}
+    for identity, call in calls.items():
+        constant = scopes.setdefault(call.path, Scope()).add(call.constant)
+        result[identity] = Call(call.name, call.async_name, constant, call.path, call.arguments)
+    return result
+
+
+def _attributes(path: tuple[str, ...], names: Names) -> tuple[str, ...]:
+    return tuple(names.resources[path[: end + 1]].attribute for end in range(len(path)))
+
+
+def call_names(api: Api, calls: Calls) -> list[CallNames]:
+    """List how operations are called, in the document's order."""
+    result: list[CallNames] = []
+    for operation in api.operations:
+        call = calls.by_operation.get(operation.id)
+        if call is None:
+            continue
+        result.append(
+            CallNames(
+                operation=operation.id,
+                call=".".join((*call.path, call.name)),
+                async_call=".".join((*call.path, call.async_name or call.name)),
+                arguments=[
+                    ArgumentName(item.wire_name, item.location, item.name, item.required)
+                    for item in call.arguments.items
+                ],
+            )
+        )
+    return result

@@ -1,0 +1,216 @@
+"""`client.py`: the class that users construct.
+
+    class Mistral(BaseClient):
+        _package = "mistral_client"
+        _version = "0.1.0"
+        _servers = (Server("https://api.mistral.ai", "eu"),)
+        _schemes = {"api_key": Scheme("bearer", env="MISTRAL_API_KEY")}
+        _security = (("api_key",),)
+
+        def __init__(
+            self, api_key: Credential | None = None, **settings: Unpack[ClientOptions]
+        ) -> None:
+            super().__init__(credentials={"api_key": api_key}, **settings)
+
+        @cached_property
+        def beta(self) -> Beta:
+            from .resources import Beta
+
+            return Beta(self)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clientwright.ir import Api, SecurityScheme, Server
+from clientwright.targets.python import literals, text
+from clientwright.targets.python.methods import MethodView, SpecView
+from clientwright.targets.python.names import Scope, argument_name
+from clientwright.targets.python.options import PythonOptions
+from clientwright.targets.python.resources import (
+    ChildView,
+    Context,
+    WrapperClassView,
+    child,
+    operation_views,
+    wrapper_classes,
+)
+from clientwright.targets.python.runtime import CLIENT, OPERATION, SECURITY
+from clientwright.targets.python.symbols import Symbols
+
+_SETTINGS = (
+    ("server_url", "Where the server is, in place of what the document says."),
+    ("server", "Which server of the document: its name, or its place in the list."),
+    ("server_variables", "Values for the variables of the server's URL."),
+    ("timeout_ms", "How long to wait for the connection and for each piece of an answer."),
+    ("retries", "When and how often to try again; None for never."),
+    ("http_headers", "Headers to send with every request."),
+    ("http_client", "Your own `httpx.Client`; it is not closed with this client."),
+    ("async_http_client", "Your own `httpx.AsyncClient`, likewise."),
+    ("hooks", "Functions to call before each request and after each answer or error."),
+    ("debug_logger", "Gets a line for each request and answer, without credentials."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClientModule:
+    """The module. `constants` are the attributes that tell the runtime about the document: (name, expression)."""
+
+    doc: str
+    imports: tuple[str, ...]
+    typing_imports: tuple[str, ...]
+    specs: tuple[SpecView, ...]
+    name: str
+    base: str
+    class_doc: str
+    constants: tuple[tuple[str, str], ...]
+    parameters: str
+    init_doc: str
+    statement: str
+    cached_property: str
+    children: tuple[ChildView, ...]
+    methods: tuple[MethodView, ...]
+    wrappers: tuple[WrapperClassView, ...]
+
+
+def module(context: Context, options: PythonOptions) -> ClientModule:
+    """Write the module."""
+    api = context.api
+    name = options.client_class
+    roots = [path for path in context.resources if len(path) == 1]
+    direct = context.resources.get(())
+    operations = [context.operations[item] for item in direct.operations] if direct else []
+    taken = {name, f"{name}Raw", f"{name}Streaming"}
+    taken |= {context.names.resources[path].attribute for path in roots}
+    taken |= {context.names.resources[path].name for path in roots}
+    for operation in operations:
+        call = context.calls.by_operation[operation.id]
+        taken |= {call.name, call.async_name}
+    symbols = Symbols(taken, package=".")
+    views = operation_views(context, operations, symbols, receiver="self")
+    schemes = credentials(api)
+    children = tuple(child(context, path, symbols, "resources") for path in roots)
+    unpack = symbols.name("typing_extensions", "Unpack", runtime=False)
+    settings = symbols.runtime(CLIENT, "ClientOptions", runtime=False)
+    parameters = [*_parameters(schemes, symbols), f"**settings: {unpack}[{settings}]"]
+    given = ", ".join(f"{literals.string(item.name)}: {local}" for item, local in schemes)
+    arguments = [f"credentials={{{given}}}"] if schemes else []
+    return ClientModule(
+        doc=literals.docstring(f"The client, {name}."),
+        specs=tuple(item.spec for item in views),
+        name=name,
+        base=symbols.runtime(CLIENT, "BaseClient"),
+        class_doc=literals.docstring(_about(api), 4),
+        constants=_constants(api, options, symbols),
+        parameters=", ".join(["self", *parameters]),
+        init_doc=literals.docstring(
+            "Set up a client; it connects when it is first used.",
+            8,
+            [("Args", [*_credential_docs(schemes, options), *_SETTINGS])],
+        ),
+        statement=f"super().__init__({', '.join([*arguments, '**settings'])})",
+        cached_property=symbols.name("functools", "cached_property") if children else "property",
+        children=children,
+        methods=tuple(method for item in views for method in item.methods),
+        wrappers=wrapper_classes(name, views),
+        imports=symbols.lines(),
+        typing_imports=symbols.typing_lines(),
+    )
+
+
+def _about(api: Api) -> str:
+    return text.paragraphs(
+        api.title if api.title.endswith((".", "!", "?")) else f"{api.title or 'The API'}.",
+        api.doc.summary,
+        api.doc.description,
+    )
+
+
+def credentials(api: Api) -> list[tuple[SecurityScheme, str]]:
+    """Give the security schemes with the names of their arguments."""
+    scope = Scope(frozenset(name for name, _ in _SETTINGS) | {"settings", "credentials"})
+    return [(item, scope.add(argument_name(item.name))) for item in api.security_schemes]
+
+
+def environment_variable(scheme: SecurityScheme, options: PythonOptions) -> str:
+    """Name the environment variable that may hold a credential."""
+    return f"{options.env_prefix}_{scheme.name.upper()}"
+
+
+def _parameters(schemes: list[tuple[SecurityScheme, str]], symbols: Symbols) -> list[str]:
+    """Write the arguments for credentials: by position when there is just one."""
+    if not schemes:
+        return []
+    credential = symbols.runtime(SECURITY, "Credential", runtime=False)
+    arguments = [f"{local}: {credential} | None = None" for _, local in schemes]
+    return arguments if len(arguments) == 1 else ["*", *arguments]
+
+
+def _credential_docs(
+    schemes: list[tuple[SecurityScheme, str]], options: PythonOptions
+) -> list[tuple[str, str]]:
+    return [
+        (
+            local,
+            f"{scheme.description} A value, or a function that gives one; else the environment "
+            f"variable `{environment_variable(scheme, options)}` is read.".strip(),
+        )
+        for scheme, local in schemes
+    ]
+
+
+def _constants(
+    api: Api, options: PythonOptions, symbols: Symbols
+) -> tuple[tuple[str, str], ...]:
+    found = [
+        ("_package", literals.string(options.package)),
+        ("_version", literals.string(options.version)),
+    ]
+    if api.servers:
+        servers = [_server(server, symbols) for server in api.servers]
+        found.append(("_servers", f"({', '.join(servers)},)"))
+    if api.security_schemes:
+        schemes = ", ".join(
+            f"{literals.string(item.name)}: {_scheme(item, options, symbols)}"
+            for item in api.security_schemes
+        )
+        found.append(("_schemes", f"{{{schemes}}}"))
+    if api.security:
+        alternatives = [
+            literals.names([name for name, _ in requirement.schemes])
+            for requirement in api.security
+        ]
+        found.append(("_security", f"({', '.join(alternatives)},)"))
+    return tuple(found)
+
+
+def _server(server: Server, symbols: Symbols) -> str:
+    parts = [literals.string(server.url)]
+    if server.name:
+        parts.append(literals.string(server.name))
+    if server.variables:
+        variables = ", ".join(
+            f"{literals.string(item.wire_name)}: "
+            f"({literals.string(item.default)}, {literals.names(item.enum)})"
+            for item in server.variables
+        )
+        parts.append(f"variables={{{variables}}}")
+    return f"{symbols.runtime(OPERATION, 'Server')}({', '.join(parts)})"
+
+
+def _scheme(scheme: SecurityScheme, options: PythonOptions, symbols: Symbols) -> str:
+    parts = [
+        literals.string(scheme.kind),
+        f"env={literals.string(environment_variable(scheme, options))}",
+    ]
+    if scheme.location not in ("", "header"):
+        parts.append(f"location={literals.string(scheme.location)}")
+    if scheme.wire_name:
+        parts.append(f"wire={literals.string(scheme.wire_name)}")
+    if scheme.http_scheme:
+        parts.append(f"http_scheme={literals.string(scheme.http_scheme)}")
+    urls = [flow.token_url for flow in scheme.flows if flow.kind == "client-credentials"]
+    if urls:
+        parts.append(f"token_url={literals.string(urls[0])}")
+    return f"{symbols.runtime(SECURITY, 'Scheme')}({', '.join(parts)})"

@@ -1,0 +1,108 @@
+"""Packages that load what is in them when it is first used.
+
+    if TYPE_CHECKING:
+        from .client import Mistral as Mistral
+
+    __all__ = ["Mistral"]
+    _EXPORTS = {"Mistral": ".client"}
+
+    def __getattr__(name: str) -> Any:
+        return lazy_attribute(__name__, _EXPORTS, name)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clientwright.targets.python import errors, literals, prose
+from clientwright.targets.python.options import PythonOptions
+from clientwright.targets.python.resources import Context
+from clientwright.targets.python.types import Registry
+
+# Names that the package hands on from its runtime.
+_RUNTIME: Mapping[str, str] = {
+    "ClientCredentials": "._runtime.security",
+    "Hooks": "._runtime.client",
+    "RetryConfig": "._runtime.security",
+    "UNSET": "._runtime.unset",
+    "Unset": "._runtime.unset",
+}
+# Markers of types that modules of resources name when a call first needs them.
+_MARKERS: Mapping[str, str] = {
+    "BASE64": ".._runtime.scalars",
+    "BASE64URL": ".._runtime.scalars",
+    "Constant": ".._runtime.models",
+    "DECIMAL_NUMBER": ".._runtime.scalars",
+    "DECIMAL_STRING": ".._runtime.scalars",
+    "HTTP_DATE": ".._runtime.scalars",
+    "INTEGER_STRING": ".._runtime.scalars",
+    "Lenient": ".._runtime.models",
+    "UNIX_TIME": ".._runtime.scalars",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PackageModule:
+    """An `__init__.py`. `exports` maps names to modules, `own` imports them for checkers; `version` may be empty."""
+
+    doc: str
+    runtime: str
+    imports: tuple[str, ...]
+    version: str
+    names: tuple[str, ...]
+    exports: tuple[tuple[str, str], ...]
+
+
+def package(context: Context, options: PythonOptions) -> PackageModule:
+    """Write the package's own `__init__.py`."""
+    homes = {
+        **_RUNTIME,
+        options.client_class: ".client",
+        errors.base_name(options): ".errors",
+    }
+    imports = ["from . import errors as errors", "from . import models as models"]
+    imports += _imports(homes)
+    exports = {**{name: homes[name] for name in homes}, "errors": "", "models": ""}
+    title = prose.sentence(context.api.title) or "an API"
+    return PackageModule(
+        doc=literals.docstring(f"Client of {title}."),
+        runtime="._runtime",
+        imports=tuple(imports),
+        version=literals.string(options.version),
+        names=tuple(literals.string(name) for name in sorted(exports)),
+        exports=_pairs(exports),
+    )
+
+
+def models(registry: Registry) -> PackageModule:
+    """Write `models/__init__.py`."""
+    homes: dict[str, str] = {}
+    for name, own in registry.names.models.items():
+        local = [own.name, own.dict_name, own.unknown]
+        local.append(own.param if own.param and registry.has_param(name) else "")
+        homes.update({item: f".{own.module}" for item in local if item})
+    markers = {name: home for name, home in _MARKERS.items() if name not in homes}
+    return PackageModule(
+        doc=literals.docstring("Models of the API. A module of models loads when it is first used."),
+        runtime=".._runtime",
+        imports=tuple(_imports({**homes, **markers})),
+        version="",
+        names=tuple(literals.string(name) for name in sorted(homes)),
+        exports=_pairs({**homes, **markers}),
+    )
+
+
+def _imports(homes: Mapping[str, str]) -> list[str]:
+    by_module: dict[str, list[str]] = {}
+    for name in sorted(homes):
+        by_module.setdefault(homes[name], []).append(f"{name} as {name}")
+    return [
+        f"from {module} import {', '.join(names)}" for module, names in sorted(by_module.items())
+    ]
+
+
+def _pairs(exports: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (literals.string(name), literals.string(exports[name])) for name in sorted(exports)
+    )

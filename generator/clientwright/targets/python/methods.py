@@ -1,0 +1,277 @@
+"""Methods of resources and of the client: one operation becomes a method, its `_async` twin, and a line in each wrapper.
+
+    def get(
+        self, conversation_id: str, **options: Unpack[CallOptions]
+    ) -> models.ModelConversation:
+        \"\"\"Retrieve a conversation.
+
+        Args:
+            conversation_id: Which conversation.
+
+        Raises:
+            errors.HTTPValidationError: 422. ...
+        \"\"\"
+        # GET /v1/conversations/{conversation_id} -> models.ModelConversation
+        return self._client.call(_GET, locals())
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clientwright.ir import Constant, Nullable, Operation, Type
+from clientwright.targets.python import literals, text
+from clientwright.targets.python.arguments import Argument, Arguments
+from clientwright.targets.python.runtime import CLIENT, EVENTS, PAGING, UNSET
+from clientwright.targets.python.specs import SpecWriter, answer_contents
+from clientwright.targets.python.types import TypeWriter, join
+
+ASYNC_SUFFIX = "_async"
+
+
+@dataclass(frozen=True, slots=True)
+class SpecView:
+    """A module-level constant that holds an operation."""
+
+    name: str
+    annotation: str
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """One method. `keyword` is `def` or `async def`; `parameters` and `statement` are whole."""
+
+    decorators: tuple[str, ...]
+    keyword: str
+    name: str
+    parameters: str
+    result: str
+    doc: str
+    comment: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrapperView:
+    """One line of a wrapper class: `self.name = function(resource.name)`."""
+
+    name: str
+    function: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperationViews:
+    """All that one operation becomes in its module."""
+
+    spec: SpecView
+    methods: tuple[MethodView, ...]
+    raw: tuple[WrapperView, ...]
+    streaming: tuple[WrapperView, ...]
+
+
+class MethodWriter:
+    """Writes the methods of one module. `receiver` is what calls are made on (`self._client`)."""
+
+    def __init__(
+        self,
+        specs: SpecWriter,
+        types: TypeWriter,
+        errors: Mapping[str, str],
+        *,
+        receiver: str = "self._client",
+    ) -> None:
+        self.specs = specs
+        self.types = types
+        self.symbols = types.symbols
+        self.errors = errors
+        self.receiver = receiver
+
+    def write(
+        self, operation: Operation, arguments: Arguments, name: str, async_name: str, constant: str
+    ) -> OperationViews:
+        """Write everything for one operation; `async_name` is empty when there is no twin."""
+        event = self._result(operation)
+        spec = SpecView(
+            constant,
+            f"{self.symbols.runtime('operation', 'Operation')}[{event}]",
+            self.specs.write(operation, arguments),
+        )
+        methods = [self._method(operation, arguments, name, constant, event, is_async=False)]
+        if async_name:
+            methods.append(
+                self._method(operation, arguments, async_name, constant, event, is_async=True)
+            )
+        raw, streaming = self._wrappers(operation, name, async_name)
+        return OperationViews(spec, tuple(methods), raw, streaming)
+
+    # Results
+
+    def _result(self, operation: Operation) -> str:
+        """Annotate what an operation gives: for one that streams, one event."""
+        results: list[str] = []
+        for response in operation.responses:
+            if response.error:
+                continue
+            contents = answer_contents(operation, response)
+            if not contents:
+                results.append("None")
+            results += [self._content(content.kind, content.type) for content in contents]
+        return join(results) if results else "None"
+
+    def _content(self, kind: str, type_: Type) -> str:
+        if kind == "binary":
+            return self.symbols.builtin("bytes", runtime=False)
+        if kind in ("text", "xml"):
+            return self.symbols.builtin("str", runtime=False)
+        return self.types.result(type_)
+
+    def _item(self, operation: Operation) -> str:
+        assert operation.pagination is not None
+        return self.types.result(operation.pagination.item)
+
+    # Methods
+
+    def _method(
+        self,
+        operation: Operation,
+        arguments: Arguments,
+        name: str,
+        constant: str,
+        event: str,
+        *,
+        is_async: bool,
+    ) -> MethodView:
+        suffix = "_async" if is_async else ""
+        if operation.streams:
+            kind = self.symbols.runtime(
+                EVENTS, "AsyncStreamCall" if is_async else "Stream", runtime=False
+            )
+            keyword, result = "def", f"{kind}[{event}]"
+            statement = f"return {self.receiver}.stream{suffix}({constant}, locals())"
+        else:
+            keyword = "async def" if is_async else "def"
+            result = event
+            wait = "await " if is_async else ""
+            statement = f"return {wait}{self.receiver}.call{suffix}({constant}, locals())"
+        return MethodView(
+            decorators=self._decorators(operation),
+            keyword=keyword,
+            name=name,
+            parameters=self._signature(arguments),
+            result=result,
+            doc=self._doc(operation, arguments),
+            comment=self._comment(operation, event),
+            statement=statement,
+        )
+
+    def _decorators(self, operation: Operation) -> tuple[str, ...]:
+        if not operation.doc.deprecated:
+            return ()
+        reason = " ".join(operation.doc.deprecation.split()) or "The API deprecates it."
+        deprecated = self.symbols.name("typing_extensions", "deprecated")
+        return (f"{deprecated}({literals.string(reason)})",)
+
+    def _signature(self, arguments: Arguments) -> str:
+        positional = [self._argument(item) for item in arguments.items if item.positional]
+        named = [self._argument(item) for item in arguments.items if not item.positional]
+        if arguments.whole is not None:
+            named.append(self._argument(arguments.whole))
+        options = self.symbols.runtime(CLIENT, "CallOptions", runtime=False)
+        unpack = self.symbols.name("typing_extensions", "Unpack", runtime=False)
+        parts = ["self", *positional, *(["*", *named] if named else ())]
+        parts.append(f"**options: {unpack}[{options}]")
+        # A comma at the end gives each argument a line of its own.
+        return ", ".join(parts) + ("," if len(positional) + len(named) > 1 else "")
+
+    def _argument(self, item: Argument) -> str:
+        type_ = item.type
+        inner = type_.inner if isinstance(type_, Nullable) else type_
+        if isinstance(inner, Constant):
+            annotation = self.types.literal([inner.value])
+            if type_ is not inner:
+                annotation = self.types.optional(annotation)
+        else:
+            annotation = self.types.input(type_)
+        if item.required:
+            return f"{item.name}: {annotation}"
+        unset_type = self.symbols.runtime(UNSET, "Unset", runtime=False)
+        unset = self.symbols.runtime(UNSET, "UNSET")
+        return f"{item.name}: {annotation} | {unset_type} = {unset}"
+
+    # Words
+
+    def _doc(self, operation: Operation, arguments: Arguments) -> str:
+        sections: list[literals.Section] = []
+        described = [
+            (item.name, item.doc)
+            for item in (*arguments.items, *((arguments.whole,) if arguments.whole else ()))
+            if item.doc
+        ]
+        if described:
+            sections.append(("Args", described))
+        returns = self._returns(operation)
+        if returns:
+            sections.append(("Returns", [("", returns)]))
+        raises = self.raises(operation)
+        if raises:
+            sections.append(("Raises", raises))
+        summary = text.of(operation.doc)
+        if not summary:
+            summary = f"Call `{operation.method.upper()} {operation.path}`."
+        return literals.docstring(summary, 8, sections)
+
+    def _returns(self, operation: Operation) -> str:
+        for response in operation.responses:
+            if not response.error:
+                return text.paragraphs(response.doc.summary, response.doc.description)
+        return ""
+
+    def raises(self, operation: Operation) -> list[tuple[str, str]]:
+        """List the errors that the document declares: (name of the class, status and words)."""
+        found: list[tuple[str, str]] = []
+        for response in operation.responses:
+            if not response.error:
+                continue
+            for content in response.contents:
+                name = self.errors.get(getattr(content.type, "name", ""))
+                if name:
+                    words = text.paragraphs(response.doc.summary, response.doc.description)
+                    found.append((f"errors.{name}", f"{response.status}. {words}".strip()))
+                    break
+        return found
+
+    def _comment(self, operation: Operation, event: str) -> str:
+        given = ""
+        if operation.body is not None and operation.body.contents:
+            content = operation.body.contents[0]
+            given = (
+                self.types.result(content.type) if content.kind != "binary" else content.media_type
+            )
+        answer = f"stream of {event}" if operation.streams else event
+        call = f"{operation.method.upper()} {operation.path}"
+        return literals.comment(f"{call}: {given} -> {answer}" if given else f"{call} -> {answer}")
+
+    # Wrappers
+
+    def _wrappers(
+        self, operation: Operation, name: str, async_name: str
+    ) -> tuple[tuple[WrapperView, ...], tuple[WrapperView, ...]]:
+        if operation.streams:
+            return (), ()
+        remark = "  # pyright: ignore[reportDeprecated]" if operation.doc.deprecated else ""
+        raw: list[WrapperView] = []
+        streaming: list[WrapperView] = []
+        for method, suffix in ((name, ""), (async_name, "_async")):
+            if method:
+                for views, function in ((raw, "raw"), (streaming, "streaming")):
+                    local = self.symbols.runtime("operation", f"{function}{suffix}")
+                    views.append(WrapperView(method, local, remark))
+        return tuple(raw), tuple(streaming)
+
+
+def pagination_module() -> str:
+    """Give the module of the runtime that walks pages."""
+    return PAGING

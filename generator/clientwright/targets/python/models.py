@@ -1,0 +1,412 @@
+"""Modules of models: pydantic classes, the dicts that may stand for them, enumerations, unions and other aliases.
+
+    class ImageURL(Model, not_null=("detail",)):
+        url: str
+        detail: ImageDetail | None = None
+
+    class ImageURLDict(TypedDict):
+        url: str
+        detail: NotRequired[ImageDetail]
+
+    ImageDetail: TypeAlias = Literal["auto", "low"] | UnrecognizedStr
+
+    class UnknownChunk(UnknownMember):
+        ...
+
+    Chunk: TypeAlias = Annotated[
+        TextChunk | ImageChunk | UnknownChunk,
+        OpenUnion("type", {"text": TextChunk, "image": ImageChunk}, unknown=UnknownChunk),
+    ]
+    ChunkParam: TypeAlias = "TextChunk | TextChunkDict | ImageChunk | ImageChunkDict"
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from clientwright.ir import (
+    AliasModel,
+    AnyType,
+    Array,
+    Constant,
+    EnumModel,
+    Model,
+    Named,
+    Nullable,
+    ObjectModel,
+    Property,
+    Scalar,
+    ScalarUnion,
+    Type,
+    UnionModel,
+)
+from clientwright.targets.python import literals, text
+from clientwright.targets.python.graph import definition_order
+from clientwright.targets.python.symbols import Symbols
+from clientwright.targets.python.types import Registry, TypeWriter, join
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """`name: annotation = default`, and a docstring below. Empty texts are left out."""
+
+    name: str
+    annotation: str
+    default: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class DictView:
+    """A TypedDict: as a class, or as a call (`functional`) when a key is no identifier or hides a type that it needs."""
+
+    name: str
+    base: str
+    doc: str
+    keys: tuple[tuple[str, str], ...]
+    functional: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectView:
+    """A class. `bases` is what stands in its parentheses; `extra` the type of properties that are not named, when known."""
+
+    name: str
+    bases: str
+    doc: str
+    fields: tuple[FieldView, ...]
+    extra: str
+    typed_dict: DictView | None
+    template: str = "python/models/object.py.jinja"
+
+
+@dataclass(frozen=True, slots=True)
+class AliasView:
+    """`name: TypeAlias = expression`, with the alias that arguments take. `before` is a class that it needs."""
+
+    name: str
+    declaration: str
+    doc: str
+    unknown: UnknownView | None = None
+    param: str = ""
+    template: str = "python/models/alias.py.jinja"
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownView:
+    """The class of a union's members that this client does not know. `tag` is a line that declares the tag, or empty."""
+
+    name: str
+    base: str
+    doc: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsModule:
+    """A module of models, in the order in which Python needs them."""
+
+    doc: str
+    imports: tuple[str, ...]
+    items: tuple[ObjectView | AliasView, ...]
+
+
+_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z", re.ASCII)
+_WORD = re.compile(r"[^\W\d]\w*")
+_EXTRA_DOC = "Properties that the document does not name."
+
+
+def modules(registry: Registry) -> dict[str, ModelsModule]:
+    """Write every module of models, by its name."""
+    by_module: dict[str, list[str]] = {}
+    for name in registry.models:
+        by_module.setdefault(registry.names.models[name].module, []).append(name)
+    return {
+        module: _ModuleWriter(registry, module, members).view()
+        for module, members in sorted(by_module.items())
+    }
+
+
+class _ModuleWriter:
+    """Writes one module."""
+
+    def __init__(self, registry: Registry, module: str, members: Sequence[str]) -> None:
+        self.registry = registry
+        self.module = module
+        self.members = members
+        self.symbols = Symbols(self._taken())
+        self.types = TypeWriter(registry, self.symbols, module=module)
+
+    def _taken(self) -> set[str]:
+        """Gather the names that mean something in this module beside what it imports."""
+        taken: set[str] = set()
+        for own in self.registry.names.models.values():
+            # Names of all modules: any of them may be imported here.
+            taken.update((own.name, own.dict_name, own.param, own.unknown))
+            if own.module == self.module:
+                taken.update(own.fields.values())
+        taken.discard("")
+        return taken
+
+    def view(self) -> ModelsModule:
+        models = self.registry.models
+        order = definition_order(models, self.members, self.registry.recursive)
+        items = tuple(self._item(name, models[name]) for name in order)
+        what = "several resources" if self.module == "shared" else f"`{self.module}` alone"
+        return ModelsModule(
+            doc=literals.docstring(f"Models that {what} use."),
+            imports=self.symbols.lines(),
+            items=items,
+        )
+
+    def _item(self, name: str, model: Model) -> ObjectView | AliasView:
+        if isinstance(model, ObjectModel):
+            return self._object(name, model)
+        if isinstance(model, EnumModel):
+            return self._alias(name, model, self._enum(model), text.enum_doc(model))
+        if isinstance(model, UnionModel):
+            return self._union(name, model)
+        return self._alias(name, model, self.types.field(model.type), text.of(model.doc))
+
+    def _enum(self, model: EnumModel) -> str:
+        return self.types.enumeration([item.value for item in model.values])
+
+    # Objects
+
+    def _object(self, name: str, model: ObjectModel) -> ObjectView:
+        own = self.registry.names.models[name]
+        constants: list[str] = []
+        not_null: list[str] = []
+        fields: list[FieldView] = []
+        for item in model.properties:
+            field = own.fields[item.wire_name]
+            if item.constant:
+                constants.append(field)
+            if not is_required(item, model) and not allows_null(item.type, self.registry):
+                not_null.append(field)
+            fields.append(self._field(item, field, model))
+        bases = [self.symbols.runtime("models", "Model")]
+        if constants:
+            bases.append(f"constants={literals.names(constants)}")
+        if model.additional is None:
+            bases.append("closed=True")
+        if not_null:
+            bases.append(f"not_null={literals.names(not_null)}")
+        return ObjectView(
+            name=own.name,
+            bases=", ".join(bases),
+            doc=literals.docstring(text.of(model.doc), 4),
+            fields=tuple(fields),
+            extra=self._extra(model),
+            typed_dict=self._dict(own.name, own.dict_name, model) if own.dict_name else None,
+        )
+
+    def _extra(self, model: ObjectModel) -> str:
+        """Write the type of further properties, which pydantic reads from `__pydantic_extra__`."""
+        if model.additional is None or isinstance(model.additional, AnyType):
+            return ""
+        values = self.types.field(model.additional)
+        mapping = f"{self.symbols.builtin('dict')}[{self.symbols.builtin('str')}, {values}]"
+        return f"{mapping} = {self.symbols.name('pydantic', 'Field')}(init=False)"
+
+    def _field(self, item: Property, name: str, model: ObjectModel) -> FieldView:
+        markers: list[str] = []
+        if name != item.wire_name:
+            field = self.symbols.name("pydantic", "Field")
+            markers.append(f"{field}(alias={literals.string(item.wire_name)})")
+        doc = literals.docstring(text.of_property(item, self.registry), 4)
+        if item.constant:
+            return self._constant(item, name, markers, doc)
+        annotation = self.types.field(item.type)
+        default = ""
+        if not is_required(item, model):
+            default = default_literal(item, self.registry)
+            if default == "None":
+                annotation = self.types.optional(annotation)
+        return FieldView(name, self.types.marked(annotation, *markers), default, doc)
+
+    def _constant(self, item: Property, name: str, markers: list[str], doc: str) -> FieldView:
+        inner = item.type.inner if isinstance(item.type, Nullable) else item.type
+        constant = inner.value if isinstance(inner, Constant) else None
+        annotation = self.types.literal([constant])
+        if constant is not None:
+            marker = self.symbols.runtime("models", "Constant")
+            annotation = self.types.marked(annotation, f"{marker}()", *markers)
+        else:
+            annotation = self.types.marked(annotation, *markers)
+        if isinstance(item.type, Nullable):
+            annotation = self.types.optional(annotation)
+        return FieldView(name, annotation, literals.value(constant), doc)
+
+    def _dict(self, name: str, dict_name: str, model: ObjectModel) -> DictView:
+        required = self.symbols.name
+        keys: list[tuple[str, str]] = []
+        for item in model.properties:
+            value = self.types.input(item.type)
+            if not is_required(item, model) or item.constant or item.read_only:
+                value = f"{required('typing_extensions', 'NotRequired')}[{value}]"
+            keys.append((item.wire_name, value))
+        base = self.symbols.name("typing_extensions", "TypedDict")
+        doc = literals.docstring(f"What may be given for `{name}`.", 4)
+        if all(self._is_plain_key(key) for key, _ in keys) and not _hides(keys):
+            return DictView(dict_name, base, doc, tuple(keys))
+        pairs = ", ".join(f"{literals.string(k)}: {literals.string(v)}" for k, v in keys)
+        call = f"{base}({literals.string(dict_name)}, {{{pairs}}})"
+        doc = literals.docstring(f"What may be given for `{name}`.")
+        return DictView(dict_name, base, doc, (), functional=call)
+
+    def _is_plain_key(self, key: str) -> bool:
+        return bool(_IDENTIFIER.match(key)) and not keyword.iskeyword(key)
+
+    # Aliases
+
+    def _alias(self, name: str, model: Model, expression: str, doc: str) -> AliasView:
+        own = self.registry.names.models[name]
+        param = ""
+        if own.param and isinstance(model, AliasModel) and self.registry.has_param(name):
+            param = self._param(own.param, [self.types.input(model.type)])
+        return AliasView(
+            name=own.name,
+            declaration=self._declare(name, own.name, expression),
+            doc=literals.docstring(doc),
+            param=param,
+        )
+
+    def _declare(self, name: str, local: str, expression: str) -> str:
+        """Declare an alias; a recursive one as text that is read when it is first used."""
+        if name in self.registry.recursive:
+            maker = self.symbols.name("typing_extensions", "TypeAliasType")
+            return f"{local} = {maker}({literals.string(local)}, {literals.string(expression)})"
+        return f"{local}: {self.symbols.typing('TypeAlias')} = {expression}"
+
+    def _param(self, local: str, members: Sequence[str]) -> str:
+        annotation = self.symbols.typing("TypeAlias")
+        return f"{local}: {annotation} = {literals.string(join(members))}"
+
+    def _union(self, name: str, model: UnionModel) -> AliasView:
+        own = self.registry.names.models[name]
+        members = [self.types.field(member.type) for member in model.members]
+        open_union = self.symbols.runtime("models", "OpenUnion")
+        arguments: list[str] = []
+        tags = [
+            f"{literals.value(tag)}: {members[index]}"
+            for index, member in enumerate(model.members)
+            for tag in member.tags
+        ]
+        if model.tag:
+            arguments.append(literals.string(model.tag))
+            if tags:
+                arguments.append("{" + ", ".join(tags) + "}")
+        arguments.append(f"unknown={own.unknown}")
+        if model.default_member is not None:
+            arguments.append(f"default={members[model.default_member]}")
+        expression = self.types.marked(
+            join([*members, own.unknown]), f"{open_union}({', '.join(arguments)})"
+        )
+        param = ""
+        if self.registry.has_param(name):
+            param = self._param(own.param, [self.types.input(m.type) for m in model.members])
+        return AliasView(
+            name=own.name,
+            declaration=self._declare(name, own.name, expression),
+            doc=literals.docstring(text.of(model.doc)),
+            unknown=self._unknown(own.name, own.unknown, model),
+            param=param,
+        )
+
+    def _unknown(self, name: str, local: str, model: UnionModel) -> UnknownView:
+        tag = ""
+        field = self._tag_field(model)
+        if field and field not in ("type", "raw", "wrap"):
+            tag = f'{field}: {self.symbols.typing("Literal")}["UNKNOWN"] = "UNKNOWN"'
+        doc = f"A `{name}` of a kind that this client does not know yet: `raw` holds it."
+        return UnknownView(
+            name=local,
+            base=self.symbols.runtime("models", "UnknownMember"),
+            doc=literals.docstring(doc, 4),
+            tag=tag,
+        )
+
+    def _tag_field(self, model: UnionModel) -> str:
+        """Give the field that members have for the tag, so that a checker narrows by it."""
+        for member in model.members:
+            if isinstance(member.type, Named):
+                fields: Mapping[str, str] = self.registry.names.models[member.type.name].fields
+                if model.tag in fields:
+                    return fields[model.tag]
+        return ""
+
+
+def is_required(item: Property, model: ObjectModel) -> bool:
+    """Say whether an object must have the property in every place where the model stands."""
+    if item.read_only and model.direction != "out":
+        return False
+    if item.write_only and model.direction != "in":
+        return False
+    return item.required
+
+
+def allows_null(type_: Type, registry: Registry, seen: frozenset[str] = frozenset()) -> bool:
+    """Say whether null is a value of a type."""
+    if isinstance(type_, (Nullable, AnyType)):
+        return True
+    if isinstance(type_, Scalar):
+        return type_.scalar == "null"
+    if isinstance(type_, Constant):
+        return type_.value is None
+    if isinstance(type_, ScalarUnion):
+        return any(allows_null(member, registry, seen) for member in type_.members)
+    if isinstance(type_, Named) and type_.name not in seen:
+        model = registry.models[type_.name]
+        known = seen | {type_.name}
+        if isinstance(model, UnionModel):
+            return any(allows_null(member.type, registry, known) for member in model.members)
+        if isinstance(model, AliasModel):
+            return allows_null(model.type, registry, known)
+    return False
+
+
+def default_literal(item: Property, registry: Registry) -> str:
+    """Write the default of a property where Python can hold it as it is; `None` for the rest."""
+    if item.has_default and _fits(item.default, item.type, registry):
+        return literals.value(item.default)
+    return "None"
+
+
+def _fits(value: object, type_: Type, registry: Registry) -> bool:
+    """Say whether a JSON value is also the Python value of a type: a date in a string is not."""
+    if isinstance(type_, Nullable):
+        return value is not None and _fits(value, type_.inner, registry)
+    if isinstance(type_, Named):
+        model = registry.models[type_.name]
+        if isinstance(model, EnumModel):
+            return isinstance(value, str) and any(value == item.value for item in model.values)
+        return isinstance(model, AliasModel) and _fits(value, model.type, registry)
+    if isinstance(type_, Array):
+        items: Sequence[object] = value if isinstance(value, (list, tuple)) else ()
+        return isinstance(value, (list, tuple)) and not any(
+            not _fits(entry, type_.items, registry) for entry in items
+        )
+    if isinstance(type_, ScalarUnion):
+        return any(_fits(value, member, registry) for member in type_.members)
+    if isinstance(type_, Constant):
+        return type(value) is type(type_.value) and value == type_.value
+    if not isinstance(type_, Scalar):
+        return False
+    kinds: Mapping[str, tuple[type, ...]] = {
+        "string": (str,),
+        "integer": (int,),
+        "number": (int, float),
+        "boolean": (bool,),
+    }
+    wanted = kinds.get(type_.scalar, ())
+    return isinstance(value, wanted) and (isinstance(value, bool) == (type_.scalar == "boolean"))
+
+
+def _hides(keys: Sequence[tuple[str, str]]) -> bool:
+    """Say whether a key, which is a name in the body of the class, hides a name that an annotation there needs."""
+    names = {key for key, _ in keys}
+    return any(word in names for _, value in keys for word in _WORD.findall(value))

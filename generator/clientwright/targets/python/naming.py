@@ -1,0 +1,156 @@
+"""All names of a package, assigned in one pass over the representation before anything is written.
+
+    Foo                     FooDict (its TypedDict), UnknownFoo and FooParam (a union's other names)
+    ("beta", "agents")      class `Agents` in module `beta_agents`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from clientwright.ir import AliasModel, Api, EnumModel, Model, ObjectModel, Resource, UnionModel
+from clientwright.targets.python.graph import placement
+from clientwright.targets.python.names import Scope, class_name, field_name, identifier, module_name
+
+# Names of modules that something else in the folder has.
+_MODULES = frozenset({"__init__"})
+
+
+@dataclass(frozen=True, slots=True)
+class ModelName:
+    """What a model is called: its class or alias, the module, and the names that go with it (empty for none).
+
+    `fields` maps wire names to fields. `param` is the name of the type that arguments take.
+    """
+
+    name: str
+    module: str
+    dict_name: str = ""
+    param: str = ""
+    unknown: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceName:
+    """What a resource is called: its class, its module (empty: it has no operations), and its attribute on its parent."""
+
+    name: str
+    module: str
+    attribute: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of models by their name in the representation, and of resources by path."""
+
+    models: Mapping[str, ModelName]
+    model_modules: tuple[str, ...]
+    resources: Mapping[tuple[str, ...], ResourceName]
+
+
+def assign(api: Api) -> Names:
+    """Assign the names of models and resources."""
+    modules = _model_modules(api)
+    models = _models(api, modules)
+    order = tuple(dict.fromkeys(name.module for name in models.values()))
+    first = tuple(module for module in ("shared",) if module in order)
+    return Names(
+        models,
+        (*first, *sorted(module for module in order if module not in first)),
+        _resources(api.resources),
+    )
+
+
+def _model_modules(api: Api) -> dict[str, str]:
+    """Give the module of each model. Groups that differ only by case share none."""
+    scope = Scope(_MODULES, fold=True)
+    by_group: dict[str, str] = {"shared": scope.add("shared")}
+    result: dict[str, str] = {}
+    for model, group in placement(api.models).items():
+        if group not in by_group:
+            by_group[group] = scope.add(module_name(group))
+        result[model] = by_group[group]
+    return result
+
+
+def _models(api: Api, modules: Mapping[str, str]) -> dict[str, ModelName]:
+    fields: dict[str, dict[str, str]] = {
+        name: _fields(model)
+        for name, model in api.models.items()
+        if isinstance(model, ObjectModel)
+    }
+    # In scripts without case a field can have the name of a class, which would hide the class in annotations.
+    uncased = {
+        text for names in fields.values() for text in names.values() if not text.islower()
+    }
+    scope = Scope(frozenset(uncased), fold=False)
+    main = {
+        name: scope.add(class_name(name), f"{class_name(name)}Model") for name in api.models
+    }
+    result: dict[str, ModelName] = {}
+    for name, model in api.models.items():
+        own = main[name]
+        result[name] = ModelName(
+            name=own,
+            module=modules[name],
+            dict_name=scope.add(f"{own}Dict", f"{own}TypedDict") if _has_dict(model) else "",
+            param=(
+                scope.add(f"{own}Param", f"{own}Argument")
+                if isinstance(model, (UnionModel, AliasModel))
+                else ""
+            ),
+            unknown=(
+                scope.add(f"Unknown{own}", f"Unknown{own}Member")
+                if isinstance(model, UnionModel)
+                else ""
+            ),
+            fields=fields.get(name, {}),
+        )
+    return result
+
+
+def _has_dict(model: Model) -> bool:
+    """Say whether users may write the model as a dict: nothing that only comes back needs that."""
+    return isinstance(model, ObjectModel) and model.direction != "out"
+
+
+def _fields(model: ObjectModel) -> dict[str, str]:
+    scope = Scope()
+    return {item.wire_name: scope.add(field_name(item.name)) for item in model.properties}
+
+
+def _resources(resources: tuple[Resource, ...]) -> dict[tuple[str, ...], ResourceName]:
+    """Name resources: a class after the last part of the path where that is unique, a module after all of it."""
+    short: dict[str, int] = {}
+    for resource in resources:
+        if resource.path:
+            last = _pascal(resource.path[-1:])
+            short[last] = short.get(last, 0) + 1
+    classes = Scope()
+    modules = Scope(_MODULES, fold=True)
+    attributes: dict[tuple[str, ...], Scope] = {}
+    result: dict[tuple[str, ...], ResourceName] = {}
+    for resource in resources:
+        if not resource.path:
+            continue
+        parent = resource.path[:-1]
+        wanted = _pascal(resource.path[-1:])
+        full = _pascal(resource.path)
+        result[resource.path] = ResourceName(
+            name=classes.add(wanted if short[wanted] == 1 else full, full, f"{full}Resource"),
+            module=modules.add(module_name("_".join(resource.path))) if resource.operations else "",
+            attribute=attributes.setdefault(parent, Scope()).add(identifier(resource.path[-1])),
+        )
+    return result
+
+
+def _pascal(path: tuple[str, ...]) -> str:
+    words = "_".join(path).split("_")
+    return class_name("".join(word[:1].upper() + word[1:] for word in words))
+
+
+def is_plain(model: Model) -> bool:
+    """Say whether a model is an enumeration: the one kind whose type is the same for what is sent and what comes."""
+    return isinstance(model, EnumModel)

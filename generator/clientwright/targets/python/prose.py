@@ -1,0 +1,96 @@
+"""Prose of the document, laid out for docstrings: CommonMark is kept as text, and only its paragraphs are wrapped.
+
+    wrap("One long sentence ...", 20)   ["One long sentence", "..."]
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+_ITEM = re.compile(r"^(\s*)([-*+]|\d{1,9}[.)])(\s+)")
+_KEPT = re.compile(r"^(\s*(#{1,6}\s|\||>|<)|\s{4,}|.*\s\|\s)")
+_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+_TAG = re.compile(r"</?(br|p|div|span|b|i|em|strong|code|ul|ol|li|a)\b[^<>]{0,200}>", re.IGNORECASE)
+
+
+def wrap(text: str, width: int, first: int = 0) -> list[str]:
+    """Lay text out in lines of at most `width` columns where that can be done; `first` is the room on the first line.
+
+    Code (fenced or indented), tables, headings and quotes stay line by line as they are. Blank lines at either
+    end are dropped, several in a row become one.
+    """
+    width = max(width, 24)
+    blocks: list[str] = []
+    lines: list[str] = []
+    fence = ""
+
+    def flush() -> None:
+        if lines:
+            blocks.extend(_paragraph(lines, width, first if first and not blocks else width))
+            lines.clear()
+
+    for raw in text.expandtabs(4).splitlines():
+        line = raw.rstrip()
+        marker = _FENCE.match(line)
+        if fence:
+            blocks.append(line)
+            if marker and marker.group(1).startswith(fence):
+                fence = ""
+        elif marker:
+            flush()
+            fence = marker.group(1)
+            blocks.append(line)
+        elif not line.strip():
+            flush()
+            if blocks and blocks[-1]:
+                blocks.append("")
+        elif _ITEM.match(line) or (_KEPT.match(line) and not (lines and line.startswith("    "))):
+            flush()
+            if _ITEM.match(line):
+                lines.append(line)
+            else:
+                blocks.append(line)
+        else:
+            lines.append(line)
+    flush()
+    while blocks and not blocks[-1]:
+        blocks.pop()
+    if blocks:
+        blocks[0] = blocks[0].lstrip()
+    return blocks
+
+
+def _paragraph(lines: list[str], width: int, first: int) -> list[str]:
+    """Wrap the lines of one paragraph or list item, which hangs below its marker."""
+    item = _ITEM.match(lines[0])
+    initial = item.group(0) if item else ""
+    if len(initial) > width // 2:
+        initial = initial.strip() + " "
+    hanging = " " * len(initial)
+    body = [lines[0][item.end() :] if item else lines[0], *lines[1:]]
+    text = " ".join(part.strip() for part in body)
+    wrapper = textwrap.TextWrapper(
+        width=width,
+        # Room that the first line does not have is taken by a placeholder, cut off again below.
+        initial_indent=initial + "\0" * max(width - first, 0),
+        subsequent_indent=hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    wrapped = wrapper.wrap(text)
+    return [wrapped[0].replace("\0", ""), *wrapped[1:]] if wrapped else []
+
+
+def sentence(text: str) -> str:
+    """Give the first paragraph of a text as one line, for tables and summaries."""
+    for block in re.split(r"\n\s*\n", text.strip()):
+        line = " ".join(block.split())
+        if line:
+            return line
+    return ""
+
+
+def plain(text: str) -> str:
+    """Drop the simple tags of HTML that documents use for layout."""
+    return _TAG.sub("", text)

@@ -1,0 +1,287 @@
+"""Operations as the data that the runtime works from.
+
+    _START: Operation[models.ConversationResponse] = Operation(
+        "agents_api_v1_conversations_start",
+        "POST",
+        "/v1/conversations",
+        body=Body("application/json", lambda: models.ConversationRequest, fields=("inputs", "stream")),
+        answers={"200": Answer("application/json", lambda: models.ConversationResponse)},
+        errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
+    )
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from clientwright.ir import (
+    AliasModel,
+    Api,
+    Array,
+    BodyContent,
+    EnumModel,
+    Map,
+    Named,
+    Nullable,
+    Operation,
+    Parameter,
+    Part,
+    Response,
+    ResponseContent,
+    Scalar,
+    ScalarUnion,
+    Tuple,
+    Type,
+)
+from clientwright.targets.python import literals
+from clientwright.targets.python.arguments import Arguments, body_model
+from clientwright.targets.python.runtime import OPERATION
+from clientwright.targets.python.types import Registry, TypeWriter
+
+_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_STREAMS = ("sse", "json-lines")
+_PLAIN = frozenset({"string", "integer", "number", "boolean", "null", "date", "date-time", "uuid"})
+_KINDS = {"xml": "text"}
+
+
+def answer_contents(operation: Operation, response: Response) -> tuple[ResponseContent, ...]:
+    """Give the ways in which this method takes an answer: streams for a method that streams, else all others."""
+    return tuple(
+        content
+        for content in response.contents
+        if (content.kind in _STREAMS) == operation.streams or response.error
+    )
+
+
+class SpecWriter:
+    """Writes the operations of one module."""
+
+    def __init__(
+        self, api: Api, registry: Registry, types: TypeWriter, errors: Mapping[str, str]
+    ) -> None:
+        self._default_security = api.security
+        self.registry = registry
+        self.types = types
+        self.errors = errors
+
+    def _runtime(self, name: str) -> str:
+        return self.types.symbols.runtime(OPERATION, name)
+
+    def write(self, operation: Operation, arguments: Arguments) -> str:
+        """Write the call that makes an operation."""
+        parts = [
+            literals.string(operation.id),
+            literals.string(operation.method.upper()),
+            literals.string(operation.path),
+        ]
+        parameters = [self._parameter(item, arguments) for item in operation.parameters]
+        if parameters:
+            parts.append(f"parameters={_tuple(parameters)}")
+        parts += self._bodies(operation, arguments)
+        for title, error in (("answers", False), ("errors", True)):
+            answers = [
+                f"{literals.string(response.status)}: {self._answers(operation, response)}"
+                for response in operation.responses
+                if response.error == error and (not error or self._raised(response))
+            ]
+            if answers:
+                parts.append(f"{title}={{{', '.join(answers)}}}")
+        if operation.pinned:
+            parts.append(f"pinned={literals.value(dict(operation.pinned))}")
+        if operation.security != self._default_security:
+            parts.append(f"security={self._security(operation)}")
+        if operation.server_urls:
+            server = self._runtime("Server")
+            urls = [f"{server}({literals.string(url)})" for url in operation.server_urls]
+            parts.append(f"servers={_tuple(urls)}")
+        parts += self._habits(operation)
+        return f"{self._runtime('Operation')}({', '.join(parts)})"
+
+    def _parameter(self, item: Parameter, arguments: Arguments) -> str:
+        parts = [literals.string(item.wire_name)]
+        argument = arguments.of(item)
+        if argument is not None and argument.name != item.wire_name:
+            parts.append(f"argument={literals.string(argument.name)}")
+        style = item.style or _STYLES.get(item.location, "form")
+        if style != _STYLES.get(item.location, "form"):
+            parts.append(f"style={literals.string(style)}")
+        if not item.media_type and item.explode != (style in ("form", "cookie")):
+            parts.append(f"explode={item.explode}")
+        if item.allow_reserved:
+            parts.append("allow_reserved=True")
+        if item.allow_empty_value:
+            parts.append("allow_empty=True")
+        if "json" in item.media_type:
+            parts.append("json=True")
+        if self._needs_codec(item.type):
+            parts.append(f"codec=lambda: {self.types.codec(item.type)}")
+        if item.constant:
+            parts.append(f"constant={literals.value(constant_of(item.type))}")
+        return f"{self._runtime(item.location)}({', '.join(parts)})"
+
+    def _needs_codec(self, type_: Type) -> bool:
+        """Say whether the wire form does not follow from the value that a user gives."""
+        if isinstance(type_, Nullable):
+            return self._needs_codec(type_.inner)
+        if isinstance(type_, Array):
+            return self._needs_codec(type_.items)
+        if isinstance(type_, Map):
+            return self._needs_codec(type_.values)
+        if isinstance(type_, Tuple):
+            rest = () if type_.rest is None else (type_.rest,)
+            return any(self._needs_codec(item) for item in (*type_.items, *rest))
+        if isinstance(type_, ScalarUnion):
+            return any(self._needs_codec(item) for item in type_.members)
+        if isinstance(type_, Scalar):
+            return type_.scalar not in _PLAIN
+        if isinstance(type_, Named):
+            model = self.registry.models[type_.name]
+            if isinstance(model, AliasModel) and type_.name not in self.registry.recursive:
+                return self._needs_codec(model.type)
+            return not isinstance(model, EnumModel)
+        return False
+
+    # Bodies
+
+    def _bodies(self, operation: Operation, arguments: Arguments) -> list[str]:
+        body = operation.body
+        if body is None or not body.contents:
+            return []
+        written = [
+            self._body(content, operation, arguments, first=index == 0)
+            for index, content in enumerate(body.contents)
+        ]
+        parts = [f"body={written[0]}"]
+        if len(written) > 1:
+            parts.append(f"bodies={_tuple(written[1:])}")
+        return parts
+
+    def _body(
+        self, content: BodyContent, operation: Operation, arguments: Arguments, *, first: bool
+    ) -> str:
+        assert operation.body is not None
+        kind = _KINDS.get(content.kind, content.kind)
+        parts = [literals.string(content.media_type)]
+        if kind in ("json", "form", "multipart", "json-lines"):
+            parts.append(f"lambda: {self.types.codec(content.type)}")
+        if kind != "json":
+            parts.append(f"kind={literals.string(kind)}")
+        if body_model(operation, self.registry) is not None and (
+            first or content.type == operation.body.contents[0].type
+        ):
+            fields = [
+                literals.string(item.wire_name)
+                if item.name == item.wire_name
+                else f"({literals.string(item.name)}, {literals.string(item.wire_name)})"
+                for item in arguments.body_fields
+            ]
+            parts.append(f"fields={_tuple(fields)}")
+        whole = arguments.whole or next(
+            (item for item in arguments.items if item.location == "body"), None
+        )
+        if whole is not None and whole.name != "request":
+            parts.append(f"argument={literals.string(whole.name)}")
+        if not operation.body.required:
+            parts.append("required=False")
+        if content.parts:
+            parts.append(f"parts={_tuple([self._part(item, content) for item in content.parts])}")
+        return f"{self._runtime('Body')}({', '.join(parts)})"
+
+    def _part(self, item: Part, content: BodyContent) -> str:
+        parts = [literals.string(item.property)]
+        if item.kind != "text":
+            parts.append(f"kind={literals.string(item.kind)}")
+        if item.media_type:
+            parts.append(f"media_type={literals.string(item.media_type)}")
+        if item.many:
+            parts.append("many=True")
+        if item.kind == "style":
+            if item.style not in ("", "form"):
+                parts.append(f"style={literals.string(item.style)}")
+            if not item.explode:
+                parts.append("explode=False")
+            if item.allow_reserved:
+                parts.append("allow_reserved=True")
+        if item.headers:
+            parts.append(f"headers={literals.value(dict(item.headers))}")
+        parts += self._part_type(item, content)
+        return f"{self._runtime('Part')}({', '.join(parts)})"
+
+    def _part_type(self, item: Part, content: BodyContent) -> list[str]:
+        model = (
+            self.registry.models.get(content.type.name) if isinstance(content.type, Named) else None
+        )
+        for entry in getattr(model, "properties", ()):
+            if entry.wire_name != item.property:
+                continue
+            if entry.constant:
+                return [f"constant={literals.value(constant_of(entry.type))}"]
+            if item.kind != "file" and self._needs_codec(entry.type):
+                inner = entry.type.inner if isinstance(entry.type, Nullable) else entry.type
+                single = inner.items if item.many and isinstance(inner, Array) else entry.type
+                return [f"codec=lambda: {self.types.codec(single)}"]
+        return []
+
+    # Answers
+
+    def _raised(self, response: Response) -> bool:
+        return any(
+            isinstance(content.type, Named) and content.type.name in self.errors
+            for content in response.contents
+        )
+
+    def _answers(self, operation: Operation, response: Response) -> str:
+        written = [
+            text
+            for content in answer_contents(operation, response)
+            if (text := self._answer(content, error=response.error))
+        ]
+        if not written:
+            return f'{self._runtime("Answer")}(kind="none")'
+        return written[0] if len(written) == 1 else _tuple(written)
+
+    def _answer(self, content: ResponseContent, *, error: bool) -> str:
+        kind = _KINDS.get(content.kind, content.kind)
+        parts = [literals.string(content.media_type)]
+        if error:
+            if not isinstance(content.type, Named) or content.type.name not in self.errors:
+                return ""
+            errors = self.types.symbols.name(self.types.symbols.package, "errors")
+            parts.append(f"lambda: {errors}.{self.errors[content.type.name]}")
+        elif kind not in ("text", "binary"):
+            parts.append(f"lambda: {self.types.codec(content.type)}")
+        if kind != "json":
+            parts.append(f"kind={literals.string(kind)}")
+        if content.envelope:
+            parts.append(f"envelope={literals.string(content.envelope)}")
+        if content.data_encoded:
+            parts.append("data_encoded=True")
+        if content.sentinel:
+            parts.append(f"sentinel={literals.string(content.sentinel)}")
+        return f"{self._runtime('Answer')}({', '.join(parts)})"
+
+    # The rest
+
+    def _security(self, operation: Operation) -> str:
+        return _tuple(
+            [
+                _tuple([literals.string(name) for name, _ in requirement.schemes])
+                for requirement in operation.security
+            ]
+        )
+
+    def _habits(self, operation: Operation) -> list[str]:
+        parts: list[str] = []
+        if operation.idempotency_header:
+            parts.append(f"idempotency={literals.string(operation.idempotency_header)}")
+        return parts
+
+
+def constant_of(type_: Type) -> object:
+    """Give the value of a type that has one."""
+    inner = type_.inner if isinstance(type_, Nullable) else type_
+    return getattr(inner, "value", None)
+
+
+def _tuple(items: Sequence[str]) -> str:
+    return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"

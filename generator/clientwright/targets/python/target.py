@@ -1,0 +1,149 @@
+"""The Python target: every file of a package, from the representation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from clientwright.ir import Api
+from clientwright.targets.assets import templates_folder
+from clientwright.targets.files import CallNames, GeneratedFile
+from clientwright.targets.python import (
+    calls,
+    client,
+    errors,
+    exports,
+    models,
+    naming,
+    options,
+    project,
+    reference,
+    resources,
+)
+from clientwright.targets.python.calls import Calls
+from clientwright.targets.python.options import PythonOptions
+from clientwright.targets.python.types import Registry
+
+_PART = re.compile(r"[^\W\d]\w*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is known of a package before any of its files is written."""
+
+    options: PythonOptions
+    context: resources.Context
+
+
+class PythonTarget:
+    """Writes Python packages."""
+
+    def call_names(self, api: Api, wanted: PythonOptions) -> list[CallNames]:
+        """List how each operation is called, in the document's order."""
+        return calls.call_names(api, self._plan(api, wanted).context.calls)
+
+    def files(self, api: Api, wanted: PythonOptions) -> list[GeneratedFile]:
+        """Give every file of the package, sorted by path."""
+        plan = self._plan(api, wanted)
+        context = plan.context
+        folder = plan.options.package.replace(".", "/")
+        files = [
+            *self._project(plan, folder),
+            *_models(context.registry, folder),
+            *_resources(context, folder),
+            *self._shared(folder),
+        ]
+        return sorted(files, key=lambda item: item.path)
+
+    def _plan(self, api: Api, wanted: PythonOptions) -> _Plan:
+        settled = options.complete(api, wanted)
+        names = naming.assign(api)
+        registry = Registry(api.models, names)
+        return _Plan(
+            settled,
+            resources.Context(
+                api=api,
+                names=names,
+                registry=registry,
+                calls=_calls(api, names, registry, settled),
+                errors=errors.assign(api, registry, settled),
+                operations={item.id: item for item in api.operations},
+                resources={item.path: item for item in api.resources},
+            ),
+        )
+
+    def _project(self, plan: _Plan, folder: str) -> list[GeneratedFile]:
+        context = plan.context
+        registry = context.registry
+        found = [
+            _python(f"{folder}/__init__.py", "package", exports.package(context, plan.options)),
+            _python(f"{folder}/client.py", "client", client.module(context, plan.options)),
+            _python(
+                f"{folder}/errors.py",
+                "errors",
+                errors.module(registry, context.errors, plan.options),
+            ),
+            GeneratedFile(f"{folder}/py.typed"),
+            GeneratedFile(
+                "pyproject.toml",
+                "python/pyproject.toml.jinja",
+                project.pyproject(context.api, plan.options),
+            ),
+            GeneratedFile(
+                "README.md", "python/README.md.jinja", project.readme(context, plan.options)
+            ),
+        ]
+        found += [
+            GeneratedFile(f"docs/{name}.md", "python/reference.md.jinja", view)
+            for name, view in reference.pages(context, plan.options).items()
+        ]
+        parts = folder.split("/")
+        found += [
+            _python("/".join((*parts[:end], "__init__.py")), "nothing", project.nothing())
+            for end in range(1, len(parts))
+        ]
+        return found
+
+    def _shared(self, folder: str) -> list[GeneratedFile]:
+        """Give the runtime, byte for byte."""
+        return [
+            GeneratedFile(f"{folder}/_runtime/{path.name}", content=path.read_bytes())
+            for path in sorted((templates_folder() / "python" / "runtime").glob("*.py"))
+        ]
+
+
+def is_package(name: str) -> bool:
+    """Say whether a text can be the name of a package: identifiers joined by dots."""
+    return all(_PART.match(part) for part in name.split("."))
+
+
+def _calls(
+    api: Api, names: naming.Names, registry: Registry, settled: PythonOptions
+) -> Calls:
+    return calls.assign(api, names, registry, settled)
+
+
+def _python(path: str, template: str, view: object) -> GeneratedFile:
+    return GeneratedFile(path, f"python/{template}.py.jinja", view, language="python")
+
+
+def _models(registry: Registry, folder: str) -> list[GeneratedFile]:
+    found = [
+        _python(f"{folder}/models/{name}.py", "models", view)
+        for name, view in models.modules(registry).items()
+    ]
+    found.append(_python(f"{folder}/models/__init__.py", "package", exports.models(registry)))
+    return found
+
+
+def _resources(context: resources.Context, folder: str) -> list[GeneratedFile]:
+    found = [
+        _python(f"{folder}/resources/{name}.py", "resource", view)
+        for name, view in resources.modules(context).items()
+    ]
+    found.append(
+        _python(
+            f"{folder}/resources/__init__.py", "namespaces", resources.namespaces(context)
+        )
+    )
+    return found

@@ -1,0 +1,117 @@
+"""Documentation as text: what the document says of a thing, and what the types cannot say.
+
+    The model's temperature.
+
+    Default of the server: 0.7. At least 0.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from clientwright.ir import Doc, EnumModel, Parameter, Property
+from clientwright.targets.python.prose import plain
+from clientwright.targets.python.types import Registry
+
+_CONSTRAINTS = {
+    "minimum": "At least {}.",
+    "maximum": "At most {}.",
+    "exclusiveMinimum": "More than {}.",
+    "exclusiveMaximum": "Less than {}.",
+    "multipleOf": "A multiple of {}.",
+    "minLength": "At least {} characters.",
+    "maxLength": "At most {} characters.",
+    "minItems": "At least {} items.",
+    "maxItems": "At most {} items.",
+    "minProperties": "At least {} properties.",
+    "maxProperties": "At most {} properties.",
+    "pattern": "Matches `{}`.",
+}
+
+
+def paragraphs(*parts: str) -> str:
+    """Join paragraphs, leaving out empty ones and one that repeats what the one before it begins with."""
+    kept: list[str] = []
+    for part in parts:
+        stripped = plain(part).strip()
+        if not stripped:
+            continue
+        if kept and _same(kept[-1], stripped):
+            kept[-1] = stripped
+            continue
+        kept.append(stripped)
+    return "\n\n".join(kept)
+
+
+def _same(first: str, second: str) -> bool:
+    return second.rstrip(".").casefold().startswith(first.rstrip(".").casefold())
+
+
+def of(doc: Doc) -> str:
+    """Give the documentation of a model, an operation or a resource."""
+    return paragraphs(closed(doc.summary), doc.description, deprecation(doc), _see(doc))
+
+
+def closed(summary: str) -> str:
+    """Give a summary as a sentence."""
+    words = " ".join(summary.split())
+    return f"{words}." if words and words[-1].isalnum() else words
+
+
+def deprecation(doc: Doc) -> str:
+    """Say that a thing is deprecated and what takes its place; empty when it is not."""
+    if not doc.deprecated:
+        return ""
+    reason = doc.deprecation.strip()
+    if reason and reason[-1] not in ".!?":
+        reason += "."
+    return f"Deprecated. {reason}".strip()
+
+
+def _see(doc: Doc) -> str:
+    return f"See {doc.external_docs}" if doc.external_docs else ""
+
+
+def enum_doc(model: EnumModel) -> str:
+    """Give the documentation of an enumeration, with what the document says of its values."""
+    lines = [
+        f"- `{json.dumps(item.value, ensure_ascii=False)}`: {' '.join(item.doc.split())}"
+        for item in model.values
+        if item.doc.strip()
+    ]
+    return paragraphs(of(model.doc), "\n".join(lines))
+
+
+def of_property(item: Property, registry: Registry) -> str:
+    """Give the documentation of a property: the document's words, then what the annotation does not show."""
+    facts = constraints(item.constraints)
+    if item.has_default and item.default is not None and isinstance(item.default, (dict, list)):
+        facts = f"Default of the server: {json_text(item.default)}. {facts}".strip()
+    return paragraphs(of(item.doc), facts)
+
+
+def of_argument(item: Property | Parameter) -> str:
+    """Give the documentation of an argument: the same, and its default, which a signature does not show."""
+    facts = constraints(item.constraints)
+    if item.has_default and item.default is not None:
+        facts = f"Default of the server: {json_text(item.default)}. {facts}".strip()
+    parts = paragraphs(item.doc.summary, item.doc.description).split("\n\n")
+    return paragraphs(" ".join(part for part in (*parts, deprecation(item.doc), facts) if part))
+
+
+def constraints(items: tuple[tuple[str, Any], ...]) -> str:
+    """Write constraints as sentences."""
+    return " ".join(
+        _CONSTRAINTS[key].format(json_text(value) if key != "pattern" else value)
+        for key, value in items
+        if key in _CONSTRAINTS
+    )
+
+
+def json_text(value: Any) -> str:
+    """Write a JSON value as the document would."""
+    try:
+        return json.dumps(value, ensure_ascii=False)
+    except (TypeError, ValueError):
+        return str(value)

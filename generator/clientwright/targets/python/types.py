@@ -1,0 +1,283 @@
+"""Types as annotations, in the places where they stand.
+
+                    a model's field or a result     what a user gives
+    date-time       datetime.datetime               datetime.datetime | str
+    array of Tool   list[Tool]                      Sequence[Tool | ToolDict]
+    map of Tool     dict[str, Tool]                 Mapping[str, Tool | ToolDict]
+    union Chunk     Chunk                           ChunkParam
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from clientwright.ir import (
+    AliasModel,
+    AnyType,
+    Array,
+    Constant,
+    EnumModel,
+    Map,
+    Model,
+    Named,
+    NeverType,
+    Nullable,
+    ObjectModel,
+    Scalar,
+    ScalarUnion,
+    Tuple,
+    Type,
+    UnionModel,
+)
+from clientwright.targets.python import literals
+from clientwright.targets.python.graph import recursive_aliases, types_of
+from clientwright.targets.python.naming import Names
+from clientwright.targets.python.symbols import Symbols
+
+Place = Literal["field", "result", "input"]
+
+# scalar -> (module, name) of the Python type, marker of `_runtime.scalars`, what else a user may give
+_SCALARS: Mapping[str, tuple[str, str, str, str]] = {
+    "string": ("", "str", "", ""),
+    "integer": ("", "int", "", ""),
+    "number": ("", "float", "", ""),
+    "boolean": ("", "bool", "", ""),
+    "date": ("datetime", "date", "", "str"),
+    "date-time": ("datetime", "datetime", "", "str"),
+    "http-date": ("datetime", "datetime", "HTTP_DATE", "str"),
+    "unix-time": ("datetime", "datetime", "UNIX_TIME", "float"),
+    "time": ("datetime", "time", "", "str"),
+    "duration": ("datetime", "timedelta", "", "str"),
+    "uuid": ("uuid", "UUID", "", "str"),
+    "decimal-string": ("decimal", "Decimal", "DECIMAL_STRING", "str"),
+    "decimal": ("decimal", "Decimal", "DECIMAL_NUMBER", "float"),
+    "integer-string": ("", "int", "INTEGER_STRING", "str"),
+    "base64": ("", "bytes", "BASE64", "str"),
+    "base64url": ("", "bytes", "BASE64URL", "str"),
+}
+_UNRECOGNIZED = {str: "UnrecognizedStr", int: "UnrecognizedInt", float: "UnrecognizedFloat"}
+
+
+def join(members: Iterable[str]) -> str:
+    """Write a union, each member once, `None` last."""
+    parts = list(dict.fromkeys(part for member in members for part in _split(member)))
+    if "None" in parts:
+        parts = [part for part in parts if part != "None"] + ["None"]
+    return " | ".join(parts)
+
+
+def _split(text: str) -> list[str]:
+    """Split a union at its outermost bars."""
+    if " | " not in text:
+        return [text]
+    parts: list[str] = []
+    depth = start = 0
+    quote = ""
+    for place, character in enumerate(text):
+        if quote:
+            # A quote that a backslash escapes does not end the literal.
+            if character == quote and not _is_escaped(text, place):
+                quote = ""
+        elif character in "\"'":
+            quote = character
+        elif character in "[(":
+            depth += 1
+        elif character in "])":
+            depth -= 1
+        elif character == "|" and not depth:
+            parts.append(text[start:place].strip())
+            start = place + 1
+    return [*parts, text[start:].strip()]
+
+
+def _is_escaped(text: str, place: int) -> bool:
+    count = 0
+    while text[place - 1 - count] == "\\":
+        count += 1
+    return count % 2 == 1
+
+
+class Registry:
+    """What annotations need to know of all models: their names, and which are recursive or differ as arguments."""
+
+    def __init__(self, models: Mapping[str, Model], names: Names) -> None:
+        self.models = models
+        self.names = names
+        self.recursive = recursive_aliases(models)
+        self._params: dict[str, bool] = {}
+
+    def has_param(self, name: str) -> bool:
+        """Say whether arguments of a union or alias take more than the type itself."""
+        known = self._params.get(name)
+        if known is None:
+            # While a recursive one is looked at, it counts as taking more.
+            self._params[name] = True
+            known = any(self._takes_more(type_) for type_ in types_of(self.models[name]))
+            self._params[name] = known
+        return known
+
+    def _takes_more(self, type_: Type) -> bool:
+        if isinstance(type_, Nullable):
+            return self._takes_more(type_.inner)
+        if isinstance(type_, ScalarUnion):
+            return any(self._takes_more(member) for member in type_.members)
+        if isinstance(type_, Named):
+            model = self.models[type_.name]
+            if isinstance(model, ObjectModel):
+                return True
+            return not isinstance(model, EnumModel) and self.has_param(type_.name)
+        if isinstance(type_, Scalar):
+            return type_.scalar == "binary" or bool(_SCALARS.get(type_.scalar, ("",) * 4)[3])
+        return isinstance(type_, (Array, Map, Tuple))
+
+
+class TypeWriter:
+    """Writes types for one module. With `qualified` models are `models.X`, else they are imported by name."""
+
+    def __init__(
+        self, registry: Registry, symbols: Symbols, *, module: str = ""
+    ) -> None:
+        self.registry = registry
+        self.symbols = symbols
+        self._module = module
+
+    def field(self, type_: Type) -> str:
+        """Annotate a field of a model, with the markers that say how JSON writes it."""
+        return self._write(type_, "field")
+
+    def result(self, type_: Type) -> str:
+        """Annotate what a method gives."""
+        return self._write(type_, "result")
+
+    def input(self, type_: Type) -> str:
+        """Annotate an argument, or a value of a TypedDict."""
+        return self._write(type_, "input")
+
+    def codec(self, type_: Type) -> str:
+        """Write a type as an expression that is evaluated when it is first needed."""
+        return self._write(type_, "field")
+
+    def optional(self, text: str) -> str:
+        """Add `None` to an annotation."""
+        any_text = self.symbols.typing("Any") if "Any" in text else ""
+        return text if text == any_text else join((text, "None"))
+
+    def model(self, name: str, local: str) -> str:
+        """Refer to a name that belongs to a model: its class, its dict, its argument type."""
+        if not self._module:
+            return f"{self.symbols.name(self.symbols.package, 'models')}.{local}"
+        home = self.registry.names.models[name].module
+        return local if home == self._module else self.symbols.own(f".{home}", local)
+
+    def _write(self, type_: Type, place: Place) -> str:
+        if isinstance(type_, Nullable):
+            return self.optional(self._write(type_.inner, place))
+        if isinstance(type_, Named):
+            return self._named(type_.name, place)
+        if isinstance(type_, Scalar):
+            return self._scalar(type_, place)
+        if isinstance(type_, Constant):
+            return self._constant(type_, place)
+        if isinstance(type_, Array):
+            items = self._write(type_.items, place)
+            return f"{self._container('list', 'Sequence', place)}[{items}]"
+        if isinstance(type_, Map):
+            values = self._write(type_.values, place)
+            outer = self._container("dict", "Mapping", place)
+            return f"{outer}[{self.symbols.builtin('str')}, {values}]"
+        if isinstance(type_, Tuple):
+            return self._tuple(type_, place)
+        if isinstance(type_, ScalarUnion):
+            text = join(self._write(member, place) for member in type_.members)
+            return self._marked(text, "models", "Lenient", "()") if place == "field" else text
+        assert isinstance(type_, (AnyType, NeverType))
+        return self.symbols.typing("Any")
+
+    def _container(self, own: str, abstract: str, place: Place) -> str:
+        if place == "input":
+            return self.symbols.name("collections.abc", abstract)
+        return self.symbols.builtin(own)
+
+    def _tuple(self, type_: Tuple, place: Place) -> str:
+        members = [self._write(item, place) for item in type_.items]
+        if type_.rest is None and members:
+            return f"{self.symbols.builtin('tuple')}[{', '.join(members)}]"
+        # Python 3.10 cannot write a tuple with an open end.
+        rest = [self._write(type_.rest, place)] if type_.rest is not None else []
+        any_text = self.symbols.typing("Any") if not members and not rest else ""
+        text = any_text or join([*members, *rest])
+        return f"{self._container('list', 'Sequence', place)}[{text}]"
+
+    def _named(self, name: str, place: Place) -> str:
+        model = self.registry.models[name]
+        own = self.registry.names.models[name]
+        if place != "input" or isinstance(model, EnumModel):
+            return self.model(name, own.name)
+        if isinstance(model, ObjectModel):
+            text = self.model(name, own.name)
+            return f"{text} | {self.model(name, own.dict_name)}" if own.dict_name else text
+        return self.model(name, own.param if self.registry.has_param(name) else own.name)
+
+    def _scalar(self, type_: Scalar, place: Place) -> str:
+        if type_.scalar == "null":
+            return "None"
+        if type_.scalar == "binary":
+            return self._binary(place)
+        module, name, marker, other = _SCALARS[type_.scalar]
+        text = f"{self.symbols.module(module)}.{name}" if module else self.symbols.builtin(name)
+        if place == "input":
+            return f"{text} | {self.symbols.builtin(other)}" if other else text
+        return self._marked(text, "scalars", marker) if marker and place == "field" else text
+
+    def _binary(self, place: Place) -> str:
+        # What a user gives may be bytes, a path, an open file, or a tuple of name, content and media type.
+        return self.symbols.builtin("bytes") if place == "result" else self.symbols.typing("Any")
+
+    def _constant(self, type_: Constant, place: Place) -> str:
+        text = self.literal([type_.value])
+        if place == "field" and type_.value is not None:
+            return self._marked(text, "models", "Constant", "()")
+        return text
+
+    def literal(self, values: Iterable[object]) -> str:
+        """Write the type of some scalars: `Literal["a", 1]`, with `float` for numbers that have a fraction."""
+        exact = [item for item in values if isinstance(item, (str, bool, int))]
+        others = [item for item in values if not isinstance(item, (str, bool, int))]
+        parts: list[str] = []
+        if exact:
+            inner = ", ".join(dict.fromkeys(literals.value(item) for item in exact))
+            parts.append(f"{self.symbols.typing('Literal')}[{inner}]")
+        if any(isinstance(item, float) for item in others):
+            parts.append(self.symbols.builtin("float"))
+        if any(item is None for item in others):
+            parts.append("None")
+        return join(parts)
+
+    def enumeration(self, values: Iterable[object]) -> str:
+        """Write an enumeration that stays open: `Literal["a", "b"] | UnrecognizedStr`."""
+        items = list(values)
+        kinds = [kind for kind in _UNRECOGNIZED if any(type(item) is kind for item in items)]
+        opened = [
+            self.symbols.runtime("models", _UNRECOGNIZED[kind])
+            for kind in kinds
+            if kind is not float
+        ]
+        return join([self.literal(items), *opened]) if items else self.symbols.typing("Any")
+
+    def marked(self, text: str, *markers: str) -> str:
+        """Write `Annotated[text, markers]`; the text alone without markers."""
+        if not markers:
+            return text
+        return f"{self.symbols.typing('Annotated')}[{', '.join((text, *markers))}]"
+
+    def _marked(self, text: str, home: str, marker: str, call: str = "") -> str:
+        """Mark a type; outside of the models the marker is reached through them, so that it loads when it is used."""
+        if self._module:
+            return self.marked(text, self.symbols.runtime(home, marker) + call)
+        return self.marked(text, f"{self.symbols.name(self.symbols.package, 'models')}.{marker}{call}")
+
+
+def is_alias(model: Model) -> bool:
+    """Say whether a model is an expression rather than a class."""
+    return isinstance(model, (AliasModel, UnionModel, EnumModel))

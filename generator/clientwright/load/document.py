@@ -17,6 +17,7 @@ from clientwright.load.positions import (
 )
 from clientwright.load.reader import Parsed
 from clientwright.load.source import Position
+from clientwright.load.swagger2_context import inverse, moved
 from clientwright.load.tree import Array, Object, Tree, escape, split
 
 # Makes the positions of the tree as it is now from those of each file that it was made from.
@@ -31,7 +32,17 @@ class Document:
     file, ``None`` for a remote one.
     """
 
-    __slots__ = ("_origins", "_parsed", "_positions", "_replay", "name", "path", "tree", "uri")
+    __slots__ = (
+        "_moves",
+        "_origins",
+        "_parsed",
+        "_positions",
+        "_replay",
+        "name",
+        "path",
+        "tree",
+        "uri",
+    )
 
     def __init__(
         self,
@@ -52,6 +63,7 @@ class Document:
         self._parsed = (parsed, *overlays)
         self._replay = replay
         self._origins = origins
+        self._moves: dict[str, str] | None = None
         self._positions: Node | None = None
 
     def __repr__(self) -> str:
@@ -89,6 +101,14 @@ class Document:
                 return pointer
             head, _, last = head.rpartition("/")
             rest = f"/{last}{rest}"
+
+    def converted_pointer(self, pointer: str) -> str:
+        """Return where a node stands now that stood at ``pointer`` in a Swagger 2.0 document."""
+        if self._origins is None:
+            return pointer
+        if self._moves is None:
+            self._moves = inverse(self._origins)
+        return moved(pointer, self._moves)
 
     def existing_pointer(self, pointer: str) -> str:
         """Return the pointer of the nearest ancestor that stands in the text of the file."""

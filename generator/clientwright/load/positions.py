@@ -14,7 +14,7 @@ from typing import Any, TypeAlias, cast
 import yaml
 
 from clientwright.load.tree import array_index
-from clientwright.load.yaml_reader import event_parser, widen_surrogates
+from clientwright.load.yaml_reader import event_parser
 
 FILE_SHIFT = 40
 OFFSET_MASK = (1 << FILE_SHIFT) - 1
@@ -214,13 +214,6 @@ def yaml_positions(text: str, base: int) -> Node:
 
     What an alias stands for has the positions of what it names.
     """
-    try:
-        return _read_events(text, base)
-    except yaml.YAMLError:
-        return _read_events(widen_surrogates(text), base)
-
-
-def _read_events(text: str, base: int) -> Node:
     reader = _YamlPositions(base)
     parser = event_parser(text)
     while True:

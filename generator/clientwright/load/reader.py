@@ -13,7 +13,7 @@ from clientwright.load.limits import Limits
 from clientwright.load.positions import json_positions
 from clientwright.load.source import Source, SyntaxProblem, decode, display_name
 from clientwright.load.tree import Tree
-from clientwright.load.yaml_reader import read_yaml
+from clientwright.load.yaml_reader import read_yaml, widen_surrogates
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,15 @@ def _parse_json(source: Source, limits: Limits) -> Parsed:
 
 
 def _parse_yaml(source: Source, limits: Limits) -> Parsed:
-    tree, duplicates = read_yaml(source.text, limits)
+    try:
+        tree, duplicates = read_yaml(source.text, limits)
+    except SyntaxProblem:
+        widened = widen_surrogates(source.text)
+        if widened == source.text:
+            raise
+        # Lines stay; the columns after such a pair are those of the text with one escape for it.
+        source = Source(source.name, widened)
+        tree, duplicates = read_yaml(source.text, limits)
     return Parsed(source, tree, False, tuple(_duplicates(source, duplicates, limits)))
 
 

@@ -101,16 +101,23 @@ class Context:
 
     def rewrite_references(self) -> None:
         """Have each reference within the document name the place its target moved to."""
-        moves: dict[str, str] = {}
-        for new, old in self.origins.items():
-            moves.setdefault(old, new)
+        moves = inverse(self.origins)
         for each in self.references:
             ref: str = each["$ref"]
             if ref.startswith("#/"):
-                each["$ref"] = fragment(_moved(unquote(ref[1:]), moves))
+                each["$ref"] = fragment(moved(unquote(ref[1:]), moves))
 
 
-def _moved(pointer: str, moves: dict[str, str]) -> str:
+def inverse(origins: dict[str, str]) -> dict[str, str]:
+    """Return where each moved node stands now; the first place of one that stands in several."""
+    moves: dict[str, str] = {}
+    for new, old in origins.items():
+        moves.setdefault(old, new)
+    return moves
+
+
+def moved(pointer: str, moves: dict[str, str]) -> str:
+    """Return the pointer with its longest part that moved replaced by where that stands now."""
     head, rest = pointer, ""
     while head:
         new = moves.get(head)

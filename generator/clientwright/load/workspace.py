@@ -156,7 +156,7 @@ class Workspace:
         # mean the whole document; and some keys hold a percent sign that was never encoded.
         starts = [document.root] if start is None else [start, document.root]
         for place in starts:
-            for pointer in (decoded, part):
+            for pointer in (decoded, part, document.converted_pointer(decoded)):
                 found = self._walk(place, pointer, 0)
                 if found is not None:
                     return found

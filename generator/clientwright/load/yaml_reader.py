@@ -13,7 +13,6 @@ from typing import Any, cast
 
 import yaml
 from yaml.reader import ReaderError
-from yaml.scanner import ScannerError
 
 from clientwright.load.limits import Limits
 from clientwright.load.source import SyntaxProblem
@@ -108,7 +107,13 @@ class _Builder:
             else:
                 self.set_key(frame, text, event)
             return
-        if plain and text and text[0] not in _NUMBER_START and text not in _WORDS:
+        if (
+            plain
+            and event.tag is None
+            and text
+            and text[0] not in _NUMBER_START
+            and text not in _WORDS
+        ):
             self.place(text, 1, 0, event)
         else:
             self.place(self.resolve(event), 1, 0, event)
@@ -117,7 +122,7 @@ class _Builder:
         text: str = event.value
         tag: str | None = event.tag
         try:
-            if event.implicit[0]:
+            if event.implicit[0] and tag is None:
                 return plain_scalar(text, self.limits)
             if tag is None or tag == "!" or event.implicit[1] or tag == _CORE + "str":
                 return text
@@ -283,11 +288,6 @@ def read_yaml(text: str, limits: Limits) -> tuple[Tree, list[tuple[str, int, int
     builder = _Builder(limits)
     try:
         _feed(builder, text)
-    except ScannerError as error:
-        widened = widen_surrogates(text)
-        if widened != text and "escape" in str(error.problem):
-            return read_yaml(widened, limits)
-        raise _marked_problem(error) from None
     except ReaderError as error:
         raise _reader_problem(text, error) from None
     except yaml.MarkedYAMLError as error:

@@ -9,7 +9,7 @@ from clientwright.normalise.components import read_components
 from clientwright.normalise.context import Context
 from clientwright.normalise.cycles import break_cycles
 from clientwright.normalise.fields import Fields, fields_of
-from clientwright.normalise.form import Api, Operation, Server
+from clientwright.normalise.form import Api, Json, Operation, Server
 from clientwright.normalise.info import read_info
 from clientwright.normalise.operation_hints import name_rules, named_by_rules, with_places
 from clientwright.normalise.path_item import read_path_item
@@ -20,6 +20,7 @@ from clientwright.normalise.security_requirement import (
 )
 from clientwright.normalise.server import read_servers, resolve_url
 from clientwright.normalise.tag import read_tags
+from clientwright.normalise.vendor import PREFIX
 
 _FIELDS = frozenset(
     {
@@ -49,7 +50,7 @@ def read_document(context: Context, root: Location, document_url: str) -> Api:
     }
     context.schemas.drain(read)
     schemes = declared_schemes(context, read_components(fields, "securitySchemes"))
-    extensions = fields.extensions("document")
+    extensions = {**_hints_of_paths(fields), **fields.extensions("document")}
     rules = name_rules(extensions)
     operations: list[Operation] = []
     for key, location in fields.entries("paths"):
@@ -87,6 +88,15 @@ def read_document(context: Context, root: Location, document_url: str) -> Api:
         license=info.license,
         extensions=extensions,
     )
+
+
+def _hints_of_paths(document: Fields) -> dict[str, Json]:
+    """The neutral extensions of `paths`, which hold for the whole document where it has none of its own."""
+    paths = document.object("paths", "the paths")
+    if paths is None:
+        return {}
+    found = paths.extensions("paths")
+    return {key: value for key, value in found.items() if key.startswith(PREFIX)}
 
 
 def _default_servers(document_url: str) -> tuple[Server, ...]:

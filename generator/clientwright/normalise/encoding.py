@@ -7,7 +7,8 @@ from clientwright.normalise.form import Encoding, Style
 from clientwright.normalise.header import read_headers
 from clientwright.normalise.parameter_style import resolve_style
 
-_FIELDS = frozenset({"contentType", "headers", "style", "explode", "allowReserved"})
+_NESTED = ("encoding", "prefixEncoding", "itemEncoding")
+_FIELDS = frozenset({"contentType", "headers", "style", "explode", "allowReserved", *_NESTED})
 
 
 def read_encodings(fields: Fields) -> tuple[Encoding, ...]:
@@ -22,6 +23,13 @@ def read_encodings(fields: Fields) -> tuple[Encoding, ...]:
 
 def _read(name: str, fields: Fields) -> Encoding:
     fields.check_known(_FIELDS)
+    for key in _NESTED:
+        if key in fields:
+            fields.context.info(
+                fields.child(key),
+                "encoding-not-expressed",
+                f"`{key}` is not honoured: the parts are encoded by their types.",
+            )
     style: Style | None = None
     explode = True
     # Any of the three says that the property is encoded like a query parameter, not by its content type.

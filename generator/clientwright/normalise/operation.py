@@ -165,7 +165,9 @@ def _parameters(fields: Fields, item: PathItemParts) -> tuple[Parameter, ...]:
             "several-querystrings",
             "An operation can have one parameter `in: querystring`; the first counts.",
         )
-        merged = tuple(each for each in merged if each not in querystrings[1:])
+        merged = tuple(
+            each for each in merged if each.in_ != "querystring" or each is querystrings[0]
+        )
     return (*merged, *added)
 
 

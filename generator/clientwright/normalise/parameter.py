@@ -36,6 +36,8 @@ _FIELDS = frozenset(
 
 _PLACES = ("path", "query", "header", "cookie", "querystring")
 
+_FORM = "application/x-www-form-urlencoded"
+
 _HEADERS_OF_OTHERS = {
     "accept": "the media types of the responses",
     "content-type": "the media types of the request body",
@@ -105,7 +107,10 @@ def _read(fields: Fields) -> Parameter | None:
     context = fields.context
     fields.check_known(_FIELDS)
     name, place = fields.text("name"), fields.text("in")
-    if not name and place != "querystring":
+    if place == "querystring":
+        # Its name is never sent, so a missing one does no harm.
+        name = name or "querystring"
+    if not name:
         context.error(
             fields.location, "parameter-without-name", "The parameter has no `name`; it is dropped."
         )
@@ -122,6 +127,8 @@ def _read(fields: Fields) -> Parameter | None:
     if _is_left_out(fields, name, in_):
         return None
     schema, content = _value(fields, name)
+    if in_ == "querystring" and schema is not None:
+        schema, content = None, _form(fields, schema)
     style, explode = resolve_style(fields, in_)
     return Parameter(
         name=name,
@@ -198,6 +205,16 @@ def _value(fields: Fields, name: str) -> tuple[SchemaId | None, MediaType | None
         f"The parameter `{name}` has neither `schema` nor `content`; it takes any value.",
     )
     return context.schemas.put(Schema(id=f"{fields.location.id}/schema"), fields.location), None
+
+
+def _form(fields: Fields, schema: SchemaId) -> MediaType:
+    """The media type that a whole query string is written in when only its schema is given."""
+    fields.context.warning(
+        fields.location,
+        "querystring-without-content",
+        f"A parameter `in: querystring` has to have `content`; `{_FORM}` is used.",
+    )
+    return MediaType(name=_FORM, pointer=fields.location.id, schema=schema)
 
 
 def _allow_reserved(fields: Fields, in_: ParameterIn) -> bool:

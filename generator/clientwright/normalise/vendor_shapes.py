@@ -12,6 +12,9 @@ from typing import Any, cast
 
 from clientwright.normalise.form import ABSENT, Json
 
+_MOST_RULES = 256
+"""Every rule is tried on every operation."""
+
 
 def _object(value: Json) -> Mapping[str, Json] | None:
     return cast("Mapping[str, Json]", value) if isinstance(value, Mapping) else None
@@ -135,7 +138,7 @@ def method_names(value: Json) -> Json:
     understood, and a rule that has anything else makes the whole unreadable.
     """
     rules = _list(value)
-    if rules is None:
+    if rules is None or len(rules) > _MOST_RULES:
         return ABSENT
     found: list[dict[str, str]] = []
     for rule in rules:

@@ -221,6 +221,20 @@ def test_a_whole_query_string(operation: Any) -> None:
     assert codes(both) == [(Severity.WARNING, "query-and-querystring")]
 
 
+def test_a_whole_query_string_with_a_schema_alone_is_a_form(operation: Any) -> None:
+    whole = {"in": "querystring", "schema": {"type": "object"}}
+    result = operation({"parameters": [whole, {**whole, "name": "second"}]}, version="3.2.0")
+    (found,) = parameters(result)
+    assert found.name == "querystring" and found.schema is None
+    assert found.content is not None
+    assert found.content.name == "application/x-www-form-urlencoded"
+    assert result.api.schemas[found.content.schema or ""].types == ("object",)
+    assert {code for _, code in codes(result)} == {
+        "querystring-without-content",
+        "several-querystrings",
+    }
+
+
 def test_one_of_two_equal_parameters_counts(operation: Any) -> None:
     result = operation({"parameters": [parameter(description="a"), parameter(description="b")]})
     assert [each.description for each in parameters(result)] == ["a"]

@@ -245,6 +245,17 @@ def test_hints_of_the_document_and_its_servers(document: Any) -> None:
     }
 
 
+def test_hints_beside_the_paths_hold_for_the_document(document: Any) -> None:
+    result = document(
+        {
+            "paths": {"x-speakeasy-errors": {"statusCodes": ["4XX"]}, "x-speakeasy-timeout": 1},
+            "x-clientwright-timeout": 2,
+        }
+    )
+    assert result.api.extensions[f"{OWN}errors"] == {"statusCodes": ["4XX"], "override": False}
+    assert result.api.extensions[f"{OWN}timeout"] == 2
+
+
 def test_hints_that_say_what_the_specification_can(document: Any) -> None:
     result = document(
         {

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from clientwright.load import Location
 from clientwright.normalise.context import Context
 from clientwright.normalise.fields import Fields, fields_of, kind_of
-from clientwright.normalise.form import Json, Operation
+from clientwright.normalise.form import Json, Operation, Parameter, Server
 from clientwright.normalise.operation import (
     PathItemParts,
     drop,
@@ -47,7 +47,6 @@ def read_path_item(
     chain = _chain(context, key, location)
     if not chain:
         return
-    own = chain[0]
     if any(is_ignored(fields.values) for fields in chain):
         context.info(location, "ignored-by-extension", "The path item is ignored, as it asks.")
         for _, method, place in _operations(chain):
@@ -58,31 +57,8 @@ def read_path_item(
                 "An extension asks for it.",
             )
         return
-    template = split_path_key(key)
     _check_key(context, key, location)
-    parameters = override((), ())
-    servers = ()
-    extensions: Mapping[str, Json] = {}
-    summary = description = ""
-    for fields in reversed(chain):
-        fields.check_known(_FIELDS)
-        parameters = override(parameters, read_path_parameters(fields, template))
-        servers = read_servers(fields, document_url) or servers
-        extensions = {**extensions, **fields.extensions("path item")}
-        summary = fields.text("summary") or summary
-        description = fields.text("description") or description
-    item = PathItemParts(
-        location=own.location,
-        key=key,
-        template=template,
-        summary=summary,
-        description=description,
-        parameters=parameters,
-        servers=servers,
-        document_url=document_url,
-        extensions=extensions,
-        schemes=schemes,
-    )
+    item = _merged(key, chain, schemes, document_url)
     seen: set[str] = set()
     for fields, method, place in _operations(chain):
         if method in seen:
@@ -102,6 +78,36 @@ def read_path_item(
         operation = read_operation(context, method, place, item)
         if operation is not None:
             yield operation
+
+
+def _merged(
+    key: str, chain: list[Fields], schemes: SchemesInUse, document_url: str
+) -> PathItemParts:
+    """What the path items of the chain say together; the nearest has the last word."""
+    template = split_path_key(key)
+    parameters: tuple[Parameter, ...] = ()
+    servers: tuple[Server, ...] = ()
+    extensions: Mapping[str, Json] = {}
+    summary = description = ""
+    for fields in reversed(chain):
+        fields.check_known(_FIELDS)
+        parameters = override(parameters, read_path_parameters(fields, template))
+        servers = read_servers(fields, document_url) or servers
+        extensions = {**extensions, **fields.extensions("path item")}
+        summary = fields.text("summary") or summary
+        description = fields.text("description") or description
+    return PathItemParts(
+        location=chain[0].location,
+        key=key,
+        template=template,
+        summary=summary,
+        description=description,
+        parameters=parameters,
+        servers=servers,
+        document_url=document_url,
+        extensions=extensions,
+        schemes=schemes,
+    )
 
 
 def _chain(context: Context, key: str, location: Location) -> list[Fields]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from clientwright.build.fates import Fate, with_model_findings
 from clientwright.build.findings import Findings
+from clientwright.build.hints import report_unexpressed
 from clientwright.build.methods import Placed, method_names, naming_rules, operation_ids
 from clientwright.build.names import Scope
 from clientwright.build.operations import Identity, OperationBuilder, types_used
 from clientwright.build.resources import Path, Places, resource_tree
 from clientwright.build.responses import answers_with_array
+from clientwright.build.retries import RETRIES, retries_of
 from clientwright.build.security import requirements, security_schemes
 from clientwright.build.select import Selection
 from clientwright.build.servers import servers
@@ -61,7 +63,16 @@ def build(api: form.Api, options: BuildOptions = BuildOptions()) -> Built:
     schemes = security_schemes(api.security_schemes)
     names = {scheme.id: scheme.name for scheme in schemes}
     security = requirements(api.security, names, findings, "#/security")
-    builder = OperationBuilder(api, types, findings, names, security, _method_scopes(identities))
+    builder = OperationBuilder(
+        api,
+        types,
+        findings,
+        names,
+        security,
+        retries_of(api.extensions.get(RETRIES), findings, "#"),
+        _method_scopes(identities),
+    )
+    report_unexpressed("document", api.extensions, "#", findings)
     selected = _selected(api, identities, options, findings)
     operations, fates = _operations(selected, builder, options.target, findings)
     kept = [(operation.id, operation.resource) for operation in operations]
@@ -161,6 +172,7 @@ def _operations(
             )
             fates[identity.id] = "dropped"
             continue
+        report_unexpressed("operation", operation.extensions, operation.pointer, findings)
         before = findings.degrading
         try:
             built.extend(builder.build(operation, identity))

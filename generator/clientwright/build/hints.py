@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+from clientwright.build.findings import Findings
 from clientwright.ir.models import Doc
 
+PREFIX = "x-clientwright-"
 DEPRECATION = "x-clientwright-deprecation"
 
 
@@ -45,3 +47,26 @@ def documented(
         replacement=text(settings.get("replacement")),
         external_docs=external_docs,
     )
+
+
+_UNEXPRESSED: Mapping[str, Mapping[str, str]] = {
+    "document": {
+        "globals": "parameters that all operations share are given with each call",
+        "timeout": "the timeout is the client's or the call's",
+    },
+    "operation": {
+        "return-value": "the whole answer is returned",
+        "timeout": "the timeout is the client's or the call's",
+    },
+}
+
+
+def report_unexpressed(
+    place: str, extensions: Mapping[str, Any], pointer: str, findings: Findings
+) -> None:
+    """Tell which known extensions have no effect on a client, and what happens instead."""
+    for name, instead in _UNEXPRESSED[place].items():
+        if PREFIX + name in extensions:
+            findings.info(
+                "extension-without-effect", pointer, f"{PREFIX}{name} has no effect: {instead}"
+            )

@@ -6,6 +6,7 @@ https://spec.openapis.org/oas/v3.1.1.html#operation-object (`operationId`)
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -137,6 +138,10 @@ def _snake(words: str | Iterable[str]) -> str:
 def _short_names(placed: Sequence[Placed]) -> list[_Words]:
     """Take from each operationId what all of the resource share; empty for operations without one."""
     words = [_id_words(item.operation) for item in placed]
+    uses = Counter((item.resource, name) for item, name in zip(placed, words, strict=True))
+    for index, item in enumerate(placed):
+        if uses[item.resource, words[index]] > 1:
+            words[index] = _lower(split_words(item.operation.operation_id))
     groups: dict[Path, list[int]] = {}
     for index, item in enumerate(placed):
         if words[index]:
@@ -177,9 +182,24 @@ def _id_words(operation: form.Operation) -> _Words:
     """
     name = operation.operation_id
     tail = f"{_NOT_A_WORD.sub('_', operation.path)}_{operation.method.lower()}"
-    if name.lower().endswith(tail.lower()) and split_words(name[: -len(tail)]):
-        name = name[: -len(tail)]
-    return tuple(word.lower() for word in split_words(name))
+    if name.lower().endswith(tail.lower()):
+        kept = _lower(split_words(name[: -len(tail)]))
+        if kept and _is_function(kept, operation.path):
+            return kept
+    return _lower(split_words(name))
+
+
+def _is_function(words: _Words, path: str) -> bool:
+    """Say whether words before a path and a method are a function's name, and not a namespace (`api_users_get`)."""
+    segments = [segment for segment in path.split("/") if segment]
+    if len(segments) != 1 or words[0] in VERBS:
+        return True
+    around = {_singular(word) for word in _lower(split_words(segments[0]))}
+    return not around.isdisjoint(map(_singular, words))
+
+
+def _lower(words: Iterable[str]) -> _Words:
+    return tuple(word.lower() for word in words)
 
 
 def _resource_words(resource: Path) -> frozenset[str]:
@@ -255,7 +275,7 @@ def _path_words(operation: form.Operation, *, whole: bool, listing: bool) -> _Wo
     if len(words) == 1:
         words.append("root")
     words.extend(split_words(operation.variant))
-    return tuple(word.lower() for word in words)
+    return _lower(words)
 
 
 def operation_ids(operations: Iterable[form.Operation], findings: Findings) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ class Identity:
 class OperationBuilder:
     """Builds the operations of one document.
 
-    `schemes` maps a security scheme's key to its name, `security` is what applies unless an operation says otherwise.
+    `schemes` maps a security scheme's key to its name, `security` and `retries` are what applies unless an operation says otherwise.
     `method_scopes` holds the method names taken, by resource.
     """
 
@@ -64,6 +64,7 @@ class OperationBuilder:
     findings: Findings
     schemes: Mapping[str, str]
     security: tuple[Requirement, ...]
+    retries: ir.Retries | None
     method_scopes: Mapping[tuple[str, ...], Scope]
 
     def build(self, operation: form.Operation, identity: Identity) -> tuple[ir.Operation, ...]:
@@ -143,7 +144,7 @@ class OperationBuilder:
         if operation.extensions.get(IDEMPOTENT) is True:
             # The document declares the call safe to repeat.
             return ir.Retries()
-        return retries_of(self.api.extensions.get(RETRIES), Findings(), "")
+        return self.retries
 
     def _security(self, operation: form.Operation) -> tuple[Requirement, ...]:
         if operation.security is None:

@@ -30,6 +30,7 @@ _ROLES: Mapping[str, _Role] = {
     "offset": "offset",
     "limit": "limit",
 }
+_DEPTH = 8
 _STEP = re.compile(
     r"""\.(?P<name>[^\s.\[\]'"*?]+)|\[(?P<index>-?\d+)(?P<slice>:)?\]|\[(?P<quote>['"])(?P<quoted>(?:(?!(?P=quote)).)*)(?P=quote)\]"""
 )
@@ -221,7 +222,7 @@ def _at(type_: Type, path: ir.ValuePath, types: Types) -> Type:
     return type_
 
 
-def _step(type_: Type, step: str | int, types: Types) -> Type | None:
+def _step(type_: Type, step: str | int, types: Types, depth: int = 0) -> Type | None:
     match type_:
         case AnyType():
             return type_
@@ -233,16 +234,17 @@ def _step(type_: Type, step: str | int, types: Types) -> Type | None:
         case Map():
             return type_.values if isinstance(step, str) else None
         case Named() if isinstance(step, str):
-            return _property_type(type_, step, types)
+            return _property_type(type_, step, types, depth)
         case _:
             return None
 
 
-def _property_type(type_: Named, step: str, types: Types) -> Type | None:
+def _property_type(type_: Named, step: str, types: Types, depth: int) -> Type | None:
     model = types.model(type_.name)
-    if model.kind == "union":
-        members = [_step(unwrapped(member.type, types), step, types) for member in model.members]
-        return next((found for found in members if found is not None), None)
+    if model.kind == "union" and depth < _DEPTH:
+        members = (unwrapped(member.type, types) for member in model.members)
+        steps = (_step(member, step, types, depth + 1) for member in members)
+        return next((found for found in steps if found is not None), None)
     if model.kind != "object":
         return None
     found = property_named(model, step)

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from clientwright.build.media_types import is_stream
 from clientwright.build.types import Types
-from clientwright.build.value_shapes import object_members, shape_of
+from clientwright.build.value_shapes import is_null, members_of, object_members
 from clientwright.ir import operations as ir
 from clientwright.ir.types import Constant, Nullable, Scalar, Type
 from clientwright.normalise import form
@@ -52,7 +52,7 @@ def _is_event(schema: form.Schema) -> bool:
     return names <= _FIELDS or {"event", "data"} <= set(schema.required)
 
 
-def _is_text(schema: form.SchemaId, types: Types) -> bool:
+def _is_text(schema: form.SchemaId, types: Types, depth: int = 0) -> bool:
     """Say whether an event's `data` is declared as text, so that nothing is to be decoded."""
     merged = types.merged(schema)
     named = {name for name in merged.types if name != "null"}
@@ -61,13 +61,11 @@ def _is_text(schema: form.SchemaId, types: Types) -> bool:
     values = merged.enum if merged.enum is not None else (merged.const,)
     if all(isinstance(value, str) for value in values):
         return True
-    branches = [
-        branch
-        for branch in (*merged.any_of, *merged.one_of)
-        if types.merged(branch).types != ("null",)
-    ]
-    return bool(branches) and all(
-        shape_of(branch, types) == "scalar" and _is_text(branch, types) for branch in branches
+    members = [each for each in members_of(merged) if not is_null(types.merged(each))]
+    return (
+        depth < _DEPTH
+        and bool(members)
+        and all(_is_text(member, types, depth + 1) for member in members)
     )
 
 
@@ -143,16 +141,12 @@ def _is_switch(schema: form.SchemaId, types: Types, depth: int = 0) -> bool:
         return False
     if {name for name in merged.types if name != "null"} == {"boolean"}:
         return True
-    branches = [
-        branch
-        for branch in (*merged.any_of, *merged.one_of)
-        if types.merged(branch).types != ("null",)
-    ]
+    members = [each for each in members_of(merged) if not is_null(types.merged(each))]
     return (
         depth < _DEPTH
         and not merged.types
-        and bool(branches)
-        and all(_is_switch(branch, types, depth + 1) for branch in branches)
+        and bool(members)
+        and all(_is_switch(member, types, depth + 1) for member in members)
     )
 
 

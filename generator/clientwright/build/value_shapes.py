@@ -71,19 +71,20 @@ def is_null(schema: form.Schema) -> bool:
     return schema.types == ("null",) or (schema.const is None and not schema.types)
 
 
-def object_members(
-    schema: form.SchemaId, types: Types, seen: frozenset[str] = frozenset()
-) -> Iterator[form.Schema]:
+def object_members(schema: form.SchemaId, types: Types) -> Iterator[form.Schema]:
     """Yield the merged schemas that a value of `schema` may follow: itself, or the members of its unions without null."""
-    if schema in seen:
-        return
-    merged = types.merged(schema)
-    members = members_of(merged)
-    if merged.properties or not members:
-        yield merged
-    for member in members:
-        if not is_null(types.merged(member)):
-            yield from object_members(member, types, seen | {schema})
+    seen: set[form.SchemaId] = set()
+    waiting = [schema]
+    while waiting:
+        here = waiting.pop()
+        if here in seen:
+            continue
+        seen.add(here)
+        merged = types.merged(here)
+        members = members_of(merged)
+        if merged.properties or not members:
+            yield merged
+        waiting += [each for each in reversed(members) if not is_null(types.merged(each))]
 
 
 def unwrapped(type_: Type, types: Types) -> Type:

@@ -155,7 +155,17 @@ def test_what_a_framework_repeats_at_the_end_goes() -> None:
         operation("get", "/items/{item_id}", "read_item_items__item_id__get", "items"),
         operation("get", "/v1/models", "list_models_v1_models_get", "models"),
         operation("get", "/users", "users_get", "users"),
-    ) == ["read_item", "list_models", "get"]
+        operation("get", "/", "root__get", "top"),
+        operation("get", "/chats", "chat_chats_get", "x"),
+        operation("get", "/teams", "acme_teams_get", "y"),
+    ) == ["read_item", "list_models", "get", "root", "chat", "acme_teams_get"]
+
+
+def test_a_tail_that_tells_operations_apart_stays() -> None:
+    assert named(
+        operation("get", "/a/b", "shop_a_b_get", "s"),
+        operation("put", "/a/b", "shop_a_b_put", "s"),
+    ) == ["get", "put"]
 
 
 def test_a_namespace_that_another_resource_shares_goes_as_well() -> None:

@@ -137,8 +137,10 @@ class Merger:
 
     def _points_to(self, schema: form.SchemaId) -> form.SchemaId | None:
         here = self.get(schema)
-        targets = ((here.ref,) if here.ref is not None else ()) + here.all_of
-        if len(targets) != 1 or schema in self._filters or not shapes_nothing(here):
+        if schema in self._filters or not shapes_nothing(here):
+            return None
+        targets = [each for each in self._below(schema) if not self._is_blank(each)]
+        if len(targets) != 1:
             return None
         if not here.types:
             return targets[0]
@@ -152,6 +154,12 @@ class Merger:
             )
         objectlike = target.ref is not None or target.all_of or target.any_of or target.one_of
         return targets[0] if "object" in here.types and (objectlike or target.properties) else None
+
+    def _is_blank(self, schema: form.SchemaId) -> bool:
+        """Whether a member of `allOf` only annotates or bounds what the others describe."""
+        held = self.get(schema)
+        blank = not held.types and held.ref is None and not held.all_of
+        return blank and shapes_nothing(held) and schema in self._schemas
 
     def parts(self, schema: form.SchemaId) -> tuple[form.SchemaId, ...]:
         """The schemas that apply together here, those referred to before those that refer, each once."""
@@ -177,9 +185,7 @@ class Merger:
                 continue
             open_.add(here)
             stack.append((here, True))
-            held = self.get(here)
-            below = ((held.ref,) if held.ref is not None else ()) + held.all_of
-            stack.extend((each, False) for each in reversed(below))
+            stack.extend((each, False) for each in reversed(self._below(here)))
         result = tuple(done)
         self._parts[schema] = result
         return result

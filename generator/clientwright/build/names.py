@@ -133,18 +133,35 @@ class ModelNames:
 
     @staticmethod
     def _fit(name: str) -> str:
+        """A name of bearable length: where it begins and where it ends tell more than what is between."""
         if len(name) <= _MAX_NAME:
             return name
-        # Deep nesting makes long names; their ends tell more than their beginnings.
-        tail = "".join(split_words(name)[-6:])[-_MAX_NAME:]
-        return pascal(tail)
+        words = split_words(name)
+        head = tail = ""
+        first, last = 0, len(words)
+        while first < last and len(head) + len(words[first]) <= _MAX_NAME // 3:
+            head += words[first]
+            first += 1
+        while first < last and len(head) + len(words[last - 1]) + len(tail) <= _MAX_NAME:
+            last -= 1
+            tail = words[last] + tail
+        return pascal(head + tail) if head + tail else pascal(name[:_MAX_NAME])
+
+    def is_free(self, place: tuple[str, ...]) -> bool:
+        """Whether no model has the name of that place yet."""
+        return self._fit(pascal(place)) not in self._scope
 
     def variant(self, name: str, *suffixes: str) -> str:
         """A name beside `name`, for a model that differs from it by direction or role."""
         return self._scope.take(*(self._fit(name + suffix) for suffix in suffixes))
 
-    def inline(self, schema: form.Schema, place: tuple[str, ...], referenced: bool) -> str:
-        """A name for a schema without one: what the document asks for, a telling title, or its place."""
+    def inline(
+        self, schema: form.Schema, place: tuple[str, ...], referenced: bool, kind: str
+    ) -> str:
+        """A name for a schema without one: what the document asks for, a telling title, or its place.
+
+        `kind` is a word for what the schema is; it is added where the place alone is taken.
+        """
         candidates: list[str] = []
         given = _given(schema, TYPE_NAME_EXTENSION)
         if given:
@@ -159,6 +176,7 @@ class ModelNames:
             candidates.append(pascal((*where, schema.title)))
         if referenced:
             candidates.append(pascal(place))
+        candidates.append(pascal((*where, kind)))
         name = next((item for item in candidates if self._fit(item) not in self._scope), "")
         return self._scope.take(self._fit(name or pascal(where)))
 

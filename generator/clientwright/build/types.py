@@ -18,7 +18,7 @@ from clientwright.build.findings import Findings
 from clientwright.build.groups import Use, place_models
 from clientwright.build.members import member_places
 from clientwright.build.merge import ANY_ID, Merger
-from clientwright.build.names import ModelNames
+from clientwright.build.names import ModelNames, pointer_tokens
 from clientwright.build.objects import Objects
 from clientwright.build.schema_shapes import Shape
 from clientwright.build.tags import Discriminators
@@ -56,6 +56,10 @@ class Types:
         self._shapes = Shapes(self._merger, self._discriminators, named, self._findings)
         self._directions = Directions(api, self._merger, self._shapes)
         self._component_of = {schema: name for name, schema in api.component_schemas.items()}
+        self._home = {
+            f"components/schemas/{name}": model for name, model in self._names.components.items()
+        }
+        self._homes: dict[str, str] = {name: name for name in self._names.components.values()}
         self._wrappers: dict[form.SchemaId, form.SchemaId] = {}
         self._tags = TagReader(
             self._merger, self._discriminators, self._shapes, self._component_of, self._findings
@@ -175,31 +179,37 @@ class Types:
             return shape.type or ir.AnyType()
         if shape.kind in ("object", "enum", "union") or name is not None:
             inline = name is None
-            name = self._directed(name, schema, place, way)
+            name = self._directed(name, schema, shape, place, way)
             self._types[key] = ir.Named(name)
             self._queue.append(_Pending(schema, shape, name, way, inline))
             return ir.Named(name)
         return self._in_place(key, shape, place)
 
     def _directed(
-        self, name: str | None, schema: form.SchemaId, place: Place, way: Direction | None
+        self,
+        name: str | None,
+        schema: form.SchemaId,
+        shape: Shape,
+        place: Place,
+        way: Direction | None,
     ) -> str:
         if name is None:
-            name = self._inline_name(schema, place)
-            return name
-        if way != "in":
-            return name
-        return self._names.variant(name, "Input", "Request", "InputModel")
+            return self._inline_name(schema, shape, place)
+        return self._names.variant(name, "Input", "Request", "InputModel") if way == "in" else name
 
-    def _inline_name(self, schema: form.SchemaId, place: Place) -> str:
+    def _inline_name(self, schema: form.SchemaId, shape: Shape, place: Place) -> str:
         origin = self._discriminators.originals.get(schema)
-        if origin is not None and origin in self._names.named:
-            return (
-                self._names.variant(self._names.named[origin], "Base")
-                if (origin in self._discriminators.children)
-                else self._names.inline(self._merger.get(schema), (*place[:1], *place[1:]), False)
-            )
-        return self._names.inline(self._merger.merged(schema), place, schema in self._referenced)
+        if origin in self._discriminators.children and origin in self._names.named:
+            return self._names.variant(self._names.named[origin], "Base", "Itself")
+        home = pointer_tokens(self._merger.pointer(schema))[:3]
+        component = self._home.get("/".join(home))
+        if component is not None and self._homes.get(place[0], component) != component:
+            # An inherited inline schema is called after where it stands, not after the first heir.
+            place = (component, *place[1:])
+        referenced = schema in self._referenced
+        name = self._names.inline(self._merger.merged(schema), place, referenced, shape.kind)
+        self._homes[name] = component or ""
+        return name
 
     def _in_place(
         self, key: tuple[form.SchemaId, Direction | None], shape: Shape, place: Place
@@ -207,7 +217,7 @@ class Types:
         """An array or a map without a name. One that holds itself gets a name after all."""
         schema, way = key
         if key in self._open:
-            name = self._open[key] or self._inline_name(schema, place)
+            name = self._open[key] or self._inline_name(schema, shape, place)
             self._open[key] = name
             return ir.Named(name)
         if len(self._open) >= MAX_NESTING:
@@ -234,6 +244,8 @@ class Types:
         if shape.kind == "map":
             return ir.Map(self._objects.values(shape, (*place, "value"), direction))
         one = (*place[:-1], singular(place[-1])) if place else ("item",)
+        if not self._names.is_free(one):
+            one = (*place, "item")
         rest = ir.AnyType() if merged.items is None else self._type_at(merged.items, one, direction)
         if shape.kind == "array":
             return ir.Array(rest, merged.unique_items)
@@ -282,10 +294,11 @@ class Types:
 
     def _union(self, pending: _Pending, doc: ir.Doc, direction: Direction) -> ir.Model:
         shape, name = pending.shape, pending.name
-        tags = self._tags.read(shape, shape.members)
-        places = member_places(name, shape.members, tags.values, self._shapes)
+        given = (*shape.members, *self._tags.strangers(shape, shape.members))
+        tags = self._tags.read(shape, given)
+        places = member_places(name, given, tags.values, self._shapes)
         members: dict[ir.Type, tuple[object, ...]] = {}
-        for member, place, values in zip(shape.members, places, tags.values, strict=True):
+        for member, place, values in zip(given, places, tags.values, strict=True):
             type_ = self._type_at(member, place, direction)
             members[type_] = (*members.get(type_, ()), *values)
         model = ir.UnionModel(

@@ -64,6 +64,29 @@ class TagReader:
             )
         return self._inferred(members)
 
+    def strangers(
+        self, shape: Shape, members: Sequence[form.SchemaId]
+    ) -> tuple[form.SchemaId, ...]:
+        """What a discriminator maps to although the union does not list it; reported, and a member all the same."""
+        given = shape.schema.discriminator
+        if given is None:
+            return ()
+        known = {each for member in members for each in self._covered(member)}
+        found: dict[form.SchemaId, str] = {}
+        default = () if given.default_mapping is None else (("default", given.default_mapping),)
+        for value, target in (*given.mapping, *default):
+            end, inner, _ = self._shapes.end(target)
+            if end not in known and inner.kind in ("object", "union"):
+                found.setdefault(end, value)
+        for value in found.values():
+            self._findings.warning(
+                "discriminator-mapping",
+                self._merger.pointer(shape.schema.id),
+                f"The discriminator maps {value!r} to a schema that is no member of the union; it is read as one.",
+                "Add the schema to the union.",
+            )
+        return tuple(found)
+
     def _covered(self, member: form.SchemaId, depth: int = 0) -> dict[form.SchemaId, None]:
         """A member and the members of the unions inside it, as the document has them."""
         place, shape, _ = self._shapes.end(member)
@@ -88,12 +111,6 @@ class TagReader:
         for value, target in given.mapping:
             index = index_of.get(self._shapes.end(target)[0])
             if index is None:
-                self._findings.warning(
-                    "discriminator-mapping",
-                    self._merger.pointer(shape.schema.id),
-                    f"The discriminator maps {value!r} to a schema that is no member of the union; it is ignored.",
-                    "Add the schema to the union.",
-                )
                 continue
             typed = self._as_declared(members[index], name, value)
             values[index][key_of(typed)] = typed

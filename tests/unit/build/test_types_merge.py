@@ -112,6 +112,7 @@ def test_values_in_both_lists_stay() -> None:
         {"allOf": [ref("Pet")], "type": "object"},
         {**ref("Pet"), "description": "d"},
         {"anyOf": [ref("Pet")]},
+        {"allOf": [ref("Pet"), {"description": "d"}]},
     ],
 )
 def test_a_wrapper_is_the_type_that_it_wraps(wrapper: dict[str, Any]) -> None:
@@ -127,7 +128,7 @@ def test_a_wrapper_is_the_type_that_it_wraps(wrapper: dict[str, Any]) -> None:
     )
     pet = properties(built, "Owner")["pet"]
     assert pet.type == ir.Named("Pet")
-    assert pet.doc.description == wrapper.get("description", "")
+    assert pet.doc.description == ("d" if "'d'" in repr(wrapper) else "")
     assert pet.has_default == ("default" in wrapper)
     assert set(built.finish([])) == {"Pet", "Owner"}
 
@@ -289,6 +290,17 @@ def test_references_that_lead_nowhere_are_any_value_and_reported() -> None:
         assert built.type_of(component(name), ("x",), "out") == ir.AnyType()
         assert isinstance(built.model(name), ir.AliasModel)
     assert set(codes(built)) == {"reference-cycle", "missing-schema"}
+
+
+def test_an_inherited_inline_schema_is_called_after_its_own_place() -> None:
+    built = types(
+        {
+            "Child": {"allOf": [ref("Parent")], "required": ["mode"]},
+            "Parent": {"type": "object", "properties": {"mode": {"enum": ["a", "b"]}}},
+        }
+    )
+    assert properties(built, "Child")["mode"].type == ir.Named("ParentMode")
+    assert properties(built, "Parent")["mode"].type == ir.Named("ParentMode")
 
 
 def test_merged_follows_everything() -> None:

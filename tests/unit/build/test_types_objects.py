@@ -143,7 +143,7 @@ def test_inline_schemas_are_named_by_where_they_stand() -> None:
         }
     )
     assert list(built.finish([])) == [
-        "CreateUserRequestAddress2",
+        "CreateUserRequestAddressObject",
         "CreateUserRequestOutput",
         "CreateUserRequestLabelsValue",
         "CreateUserRequestData",

@@ -287,7 +287,7 @@ def test_a_mapping_into_a_nested_union_selects_that_union() -> None:
     assert codes(built) == []
 
 
-def test_a_mapping_to_a_stranger_is_reported() -> None:
+def test_a_mapping_to_a_stranger_is_reported_and_makes_it_a_member() -> None:
     built, _ = of(
         {
             "oneOf": [ref("A"), ref("B")],
@@ -298,7 +298,22 @@ def test_a_mapping_to_a_stranger_is_reported() -> None:
         C=tagged("type", STRING),
     )
     assert codes(built) == ["discriminator-mapping"]
-    assert [tags for _, tags in members(built, "HolderValue")] == [("a",), ("b",)]
+    assert members(built, "HolderValue") == [
+        (ir.Named("A"), ("a",)),
+        (ir.Named("B"), ("b",)),
+        (ir.Named("C"), ("c",)),
+    ]
+
+
+def test_members_are_named_after_the_property_that_they_alone_require() -> None:
+    def box(name: str) -> dict[str, Any]:
+        return {"type": "object", "properties": {name: STRING}, "required": [name]}
+
+    built, _ = of({"oneOf": [box("cancelled"), box("error")]})
+    assert [type_ for type_, _ in members(built, "HolderValue")] == [
+        ir.Named("HolderValueCancelled"),
+        ir.Named("HolderValueError"),
+    ]
 
 
 def test_members_get_names_from_title_tag_kind_and_position() -> None:

@@ -69,6 +69,22 @@ class Document:
     def __repr__(self) -> str:
         return f"Document({self.uri!r})"
 
+    def converted(self, tree: Tree, origins: dict[str, str]) -> Document:
+        """Return the document as converted to another version.
+
+        ``origins`` maps pointers of ``tree`` to pointers of the tree as it is here.
+        """
+        return Document(
+            self.uri,
+            self.name,
+            self.path,
+            self._parsed[0],
+            overlays=self._parsed[1:],
+            replay=self._replay,
+            tree=tree,
+            origins=origins,
+        )
+
     @property
     def root(self) -> Location:
         """The place of the whole document."""

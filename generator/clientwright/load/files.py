@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit
 
 from clientwright.diagnostics import Diagnostic, InputError, Severity
 from clientwright.load.document import Document
 from clientwright.load.limits import Limits
 from clientwright.load.reader import Parsed, parse, read_bytes
-from clientwright.load.remote import fetch
+from clientwright.load.remote import fetch, without_credentials
 from clientwright.load.source import display_name
 from clientwright.load.tree import Tree
 
@@ -32,15 +32,6 @@ def failure(code: str, message: str, hint: str = "") -> UnresolvedReference:
 def is_remote(source: str) -> bool:
     """Whether a source given by the user is an address rather than the name of a file."""
     return source.partition("://")[0].lower() in ("http", "https") and "://" in source
-
-
-def without_credentials(url: str) -> str:
-    """Return the address without user name and password, fit for messages."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
 class Files:
@@ -90,7 +81,9 @@ class Files:
         self._documents[document.uri] = document
         self._root_uri = document.uri
         if document.path is not None:
-            self._roots.insert(0, Path(os.path.realpath(document.path)).parent)
+            parent = Path(os.path.realpath(document.path)).parent
+            if self._roots[:1] != [parent]:
+                self._roots.insert(0, parent)
 
     def open(self, base: Document, reference: str, target: str) -> Document:
         """Return the document that a reference names.

@@ -53,15 +53,10 @@ def load(
     for each in overlays:
         overlaid, overlay_uri, _ = files.read(each)
         extra.append((overlaid, overlay_uri))
-    tree, replay = parsed.tree, None
+    document = Document(uri, "", path, parsed)
     if extra:
-        if not isinstance(tree, dict):
-            _version(Document(uri, "", path, parsed))
-        applied = overlay.apply(tree, overlay.read_overlays(extra), uri)
-        tree, replay = applied.tree, applied.replay
-        diagnostics.extend(applied.diagnostics)
-    sources = tuple(each for each, _ in extra)
-    document = Document(uri, "", path, parsed, overlays=sources, replay=replay, tree=tree)
+        document, found = _overlaid(document, parsed, extra)
+        diagnostics.extend(found)
     version, is_string = _version(document)
     if not is_string:
         field = "swagger" if version == "2.0" else "openapi"
@@ -75,23 +70,33 @@ def load(
                 f"/{field}",
             )
         )
-    if version == "2.0":
-        files.add_root(document)
-        files.adapt = adapt_fragment
-        converted = swagger2.convert_with_origins(tree, _external_reader(files, document))
-        diagnostics.extend(_placed(document, each) for each in converted.problems)
-        document = Document(
-            uri,
-            "",
-            path,
-            parsed,
-            overlays=sources,
-            replay=replay,
-            tree=converted.tree,
-            origins=converted.origins,
-        )
     files.add_root(document)
+    if version == "2.0":
+        files.adapt = adapt_fragment
+        converted = swagger2.convert_with_origins(document.tree, _external_reader(files, document))
+        diagnostics.extend(_placed(document, each) for each in converted.problems)
+        document = document.converted(converted.tree, converted.origins)
+        files.add_root(document)
     return Workspace(document, version, diagnostics, files)
+
+
+def _overlaid(
+    document: Document, parsed: Parsed, extra: Sequence[tuple[Parsed, str]]
+) -> tuple[Document, tuple[Diagnostic, ...]]:
+    if not isinstance(document.tree, dict):
+        # Nothing of a document can be selected in it: the error about the document comes first.
+        _version(document)
+    applied = overlay.apply(document.tree, overlay.read_overlays(extra), document.uri)
+    changed = Document(
+        document.uri,
+        "",
+        document.path,
+        parsed,
+        overlays=tuple(each for each, _ in extra),
+        replay=applied.replay,
+        tree=applied.tree,
+    )
+    return changed, applied.diagnostics
 
 
 def _external_reader(files: Files, root: Document) -> swagger2.ReadExternal:

@@ -35,6 +35,13 @@ class _HttpOnly(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
 
 
+def without_credentials(url: str) -> str:
+    """Return the address without user name and password, fit for messages."""
+    scheme, separator, rest = url.partition("//")
+    authority, slash, path = rest.partition("/")
+    return scheme + separator + authority.rpartition("@")[2] + slash + path
+
+
 def fetch(url: str, limits: Limits) -> bytes:
     """Return the body that a GET of ``url`` gives.
 
@@ -44,6 +51,9 @@ def fetch(url: str, limits: Limits) -> bytes:
     try:
         if urlsplit(url).scheme not in ("http", "https"):
             raise _failed(url, "only http and https are fetched")
+        if "@" in urlsplit(url).netloc:
+            # Sent along, they would follow a redirect to another host.
+            raise _failed(url, "an address with a user name or password is not fetched")
         opener = urllib.request.build_opener(_HttpOnly())
         request = urllib.request.Request(
             url, headers={"Accept": _ACCEPT, "User-Agent": "clientwright"}
@@ -56,7 +66,7 @@ def fetch(url: str, limits: Limits) -> bytes:
                 parts.append(part)
                 size += len(part)
                 if size > limits.max_bytes:
-                    raise too_large(limits, url)
+                    raise too_large(limits, without_credentials(url))
                 if time.monotonic() > end:
                     raise _failed(url, f"took longer than {limits.timeout:g} seconds")
     except urllib.error.HTTPError as error:
@@ -69,5 +79,11 @@ def fetch(url: str, limits: Limits) -> bytes:
 
 def _failed(url: str, message: str) -> InputError:
     return InputError(
-        Diagnostic(Severity.ERROR, "remote-unreadable", message, "check the address", file=url)
+        Diagnostic(
+            Severity.ERROR,
+            "remote-unreadable",
+            message,
+            "check the address",
+            file=without_credentials(url),
+        )
     )

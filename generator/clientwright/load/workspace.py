@@ -39,6 +39,8 @@ class Workspace:
         self._own = tuple(diagnostics)
         self._indexes: dict[str, Index] = {}
         self._resolved: dict[tuple[str, str, str], Location | Diagnostic] = {}
+        # Comparing names is slow: a document of wrong references gets hints for the first of them.
+        self._comparisons = 200_000
         self._identities: dict[str, tuple[Document, str]] = {}
         self._index(root)
 
@@ -141,7 +143,7 @@ class Workspace:
             pointer = index.anchors.get(("", decoded))
         found = None if pointer is None else self._walk(document.root, pointer, 0)
         if found is None:
-            names = [name for _, name in index.anchors][:_MAX_NAMES]
+            names = self._affordable([name for _, name in index.anchors])
             raise failure(
                 "ref-not-found",
                 f"{ref!r} names no anchor" + _in(document),
@@ -161,8 +163,27 @@ class Workspace:
                 if found is not None:
                     return found
         raise failure(
-            "ref-not-found", f"{ref!r} names nothing" + _in(document), _hint(document, decoded)
+            "ref-not-found", f"{ref!r} names nothing" + _in(document), self._hint(document, decoded)
         )
+
+    def _affordable(self, names: Sequence[str]) -> Sequence[str]:
+        afforded = names[: min(_MAX_NAMES, self._comparisons)]
+        self._comparisons -= len(afforded)
+        return afforded
+
+    def _hint(self, document: Document, pointer: str) -> str:
+        value = document.tree
+        done = ""
+        for raw in pointer.split("/")[1:]:
+            token = unescape(raw)
+            found, child = step(value, token)
+            if not found:
+                names = self._affordable([str(key) for key, _ in children(value)])
+                place = fragment(done)
+                return _did_you_mean(token, names) or f"{place} exists and has no member {token!r}"
+            value = child
+            done += f"/{raw}"
+        return ""
 
     def _walk(self, place: Location, pointer: str, hops: int) -> Location | None:
         value = place.value
@@ -189,21 +210,6 @@ class Workspace:
 
 def _in(document: Document) -> str:
     return f" in {document.name}" if document.name else " in this document"
-
-
-def _hint(document: Document, pointer: str) -> str:
-    value = document.tree
-    done = ""
-    for raw in pointer.split("/")[1:]:
-        token = unescape(raw)
-        found, child = step(value, token)
-        if not found:
-            names = [str(key) for key, _ in children(value)][:_MAX_NAMES]
-            place = fragment(done)
-            return _did_you_mean(token, names) or f"{place} exists and has no member {token!r}"
-        value = child
-        done += f"/{raw}"
-    return ""
 
 
 def _did_you_mean(name: str, names: Sequence[str]) -> str:

@@ -319,3 +319,20 @@ def test_a_server_that_is_not_there() -> None:
         space = workspace("x: 1\n", allow_remote=True, limits=Limits(timeout=2))
         found = unresolved(space, f"http://127.0.0.1:{taken.getsockname()[1]}/x")
     assert found.code == "ref-unreadable"
+
+
+def test_credentials_in_an_address_are_neither_sent_nor_shown() -> None:
+    space = workspace("x: 1\n", allow_remote=True)
+    found = unresolved(space, "http://user:secret@127.0.0.1/x.yaml")
+    assert found.code == "ref-unreadable"
+    assert "user name" in found.message
+    assert "secret" not in found.message
+
+
+def test_hints_for_many_wrong_references_stay_affordable() -> None:
+    names = "\n".join(f"    Name{number}: {{}}" for number in range(4000))
+    space = workspace(f"components:\n  schemas:\n{names}\n")
+    hints = [unresolved(space, f"#/components/schemas/Nam{n}").hint for n in range(200)]
+    assert hints[0].startswith("did you mean")
+    assert not hints[-1].startswith("did you mean")
+    assert all(hints)

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 from support import cases
 from support.cases import Outcome
-from support.http import HttpServer, Received, Reply, json_reply
+from support.loopback import HttpServer, Received, Reply, json_reply
 from support.packages import fresh
 
 

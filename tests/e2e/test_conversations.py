@@ -395,8 +395,11 @@ def test_what_the_server_receives(
     assert request.header("Host") == server.url.removeprefix("http://")
     if call.call in STREAMS:
         assert request.header("Accept") == "text/event-stream"
+    elif call.call == "delete":
+        # Nothing is expected, and an error may come as anything.
+        assert request.header("Accept") in ("*/*", "application/json")
     else:
-        assert "application/json" in (request.header("Accept") or "")
+        assert request.header("Accept") == "application/json"
     if call.body is ABSENT:
         assert request.body == b""
         assert request.header("Content-Type") is None
@@ -596,7 +599,7 @@ class TestPathValues:
 
     @pytest.mark.parametrize(
         "identifier",
-        ["a/b", "..", ".", "a?b", "a#b", "a b", "é", "%2F", "a%20b", "a&b=c;d", "~-_."],
+        ["a/b", "...", "a?b", "a#b", "a b", "é", "%2F", "a%20b", "a&b=c;d", "~-_."],
     )
     def test_is_one_segment(self, server: ApiServer, drive: Driver, identifier: str) -> None:
         server.any_id = True
@@ -604,9 +607,13 @@ class TestPathValues:
         assert server.last.segments == ["v1", "conversations", identifier]
         assert conversation.id == identifier
 
-    def test_an_empty_one_is_refused(self, server: ApiServer, drive: Driver) -> None:
+    @pytest.mark.parametrize("identifier", ["", ".", ".."])
+    def test_what_no_encoding_keeps_in_its_segment_is_refused(
+        self, server: ApiServer, drive: Driver, identifier: str
+    ) -> None:
+        """Dots are removed by URL parsers even when they are percent-encoded (RFC 3986, section 6.2.2)."""
         raises_before_sending(
-            server, lambda: drive(server, "conversations.get", ""), (ValueError, TypeError)
+            server, lambda: drive(server, "conversations.get", identifier), ValueError
         )
 
 
@@ -616,7 +623,6 @@ class TestRefusedBeforeSending:
         [
             ("start", (), {"inputs": "x", "stream": True}),
             ("start", (), {"inputs": "x", "stream": None}),
-            ("start", (), {"inputs": "x", "stream": 0}),
             ("start_stream", (), {"inputs": "x", "stream": False}),
             ("append", ("c",), {"inputs": "x", "stream": True}),
             ("append", ("c",), {"store": None}),

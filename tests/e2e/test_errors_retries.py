@@ -23,7 +23,7 @@ import pytest
 from support import api
 from support.api import KEY, ApiServer
 from support.drive import Driver, raises_before_sending
-from support.http import Clock, Reply, raw_reply
+from support.loopback import Clock, Reply, raw_reply
 from support.paths import GENERATED
 
 GET = ("conversations.get", "conv_0001")

@@ -14,7 +14,7 @@ from pydantic import BaseModel, TypeAdapter
 from support import spec
 from support.api import ApiServer
 from support.drive import Driver
-from support.http import raw_reply
+from support.loopback import raw_reply
 from support.meaning import difference
 from support.paths import PAYLOADS
 from support.sse import write_event

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from support import spec, tomorrow
-from support.http import HttpServer, Received, Reply, json_reply
+from support.loopback import HttpServer, Received, Reply, json_reply
 from support.sse import write_events
 
 KEY = "sk-loopback-3f1c"
@@ -412,7 +412,8 @@ def update_agent(server: ApiServer, arguments: Json, body: Json) -> Json:
     identifier = arguments["agent_id"]
     old = shown_agent(server, identifier)
     versions = known_agent(server, identifier)
-    versions.append({**old, **body, "version": len(versions), "updated_at": UPDATED})
+    changes = {key: value for key, value in body.items() if value is not None}
+    versions.append({**old, **changes, "version": len(versions), "updated_at": UPDATED})
     server.state.current[identifier] = len(versions) - 1
     return shown_agent(server, identifier)
 

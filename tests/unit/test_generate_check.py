@@ -64,7 +64,9 @@ def test_the_bytes_do_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
 
 
 def test_black_would_change_nothing() -> None:
-    done = run("black", "--check", "--quiet", "--diff", str(GENERATED))
+    done = run(
+        *("black", "--check", "--quiet", "--diff", "--target-version", "py310", str(GENERATED))
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 

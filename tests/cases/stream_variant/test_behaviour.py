@@ -10,7 +10,7 @@ import asyncio
 from types import ModuleType
 from typing import Any
 
-from support.http import Reply, json_reply
+from support.loopback import Reply, json_reply
 from support.sse import write_events
 
 WORDS = [("word", {"text": "Fog"}), ("end", {"text": "."})]

@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from support.http import json_reply
+from support.loopback import json_reply
 
 KNOWN = [
     {"kind": "cat", "lives": 9},

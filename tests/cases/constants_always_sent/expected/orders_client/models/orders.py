@@ -1,0 +1,71 @@
+"""Models that `orders` alone use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from typing_extensions import NotRequired, TypedDict
+
+from .._runtime.models import Constant, Model
+
+
+class Line(Model, constants=("object",), not_null=("object",)):
+    object: Annotated[Literal["line"], Constant()] = "line"
+
+    item: str
+
+
+class LineDict(TypedDict):
+    """What may be given for `Line`."""
+
+    object: NotRequired[Literal["line"]]
+    item: str
+
+
+class Gift(Model, constants=("wrapped",), not_null=("wrapped",)):
+    wrapped: Annotated[Literal[True], Constant()] = True
+
+
+class GiftDict(TypedDict):
+    """What may be given for `Gift`."""
+
+    wrapped: NotRequired[Literal[True]]
+
+
+class Order(
+    Model,
+    constants=(
+        "type",
+        "format",
+        "urgent",
+    ),
+    closed=True,
+    not_null=(
+        "format",
+        "urgent",
+        "note",
+    ),
+):
+    type: Annotated[Literal["order"], Constant()] = "order"
+
+    format: Annotated[Literal[3], Constant()] = 3
+
+    urgent: Annotated[Literal[False], Constant()] = False
+
+    lines: list[Line]
+
+    note: str | None = None
+
+    gift: Gift | None = None
+
+
+class OrderDict(TypedDict):
+    """What may be given for `Order`."""
+
+    type: NotRequired[Literal["order"]]
+    format: NotRequired[Literal[3]]
+    urgent: NotRequired[Literal[False]]
+    lines: Sequence[Line | LineDict]
+    note: NotRequired[str]
+    gift: NotRequired[Gift | GiftDict | None]

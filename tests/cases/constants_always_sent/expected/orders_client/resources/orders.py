@@ -1,0 +1,125 @@
+"""Methods of `orders`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from .. import models
+from .._runtime.operation import (
+    Answer,
+    Body,
+    Operation,
+    Resource,
+    header,
+    query,
+    raw,
+    raw_async,
+    streaming,
+    streaming_async,
+)
+from .._runtime.unset import UNSET
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from .._runtime.client import CallOptions
+    from .._runtime.unset import Unset
+
+_CREATE_ORDER: Operation[models.Order] = Operation(
+    "create_order",
+    "POST",
+    "/orders",
+    parameters=(
+        query("api-version", argument="api_version", constant="2024-01"),
+        header("X-Kind", argument="x_kind", constant="order"),
+    ),
+    body=Body(
+        "application/json",
+        lambda: models.Order,
+        fields=("lines", "type", "format", "urgent", "note", "gift"),
+    ),
+    answers={"200": Answer("application/json", lambda: models.Order)},
+)
+
+
+class Orders(Resource):
+    """The methods of `orders`."""
+
+    def create_order(
+        self,
+        *,
+        lines: Sequence[models.Line | models.LineDict],
+        api_version: Literal["2024-01"] | Unset = UNSET,
+        x_kind: Literal["order"] | Unset = UNSET,
+        type: Literal["order"] | Unset = UNSET,
+        format: Literal[3] | Unset = UNSET,
+        urgent: Literal[False] | Unset = UNSET,
+        note: str | Unset = UNSET,
+        gift: models.Gift | models.GiftDict | None | Unset = UNSET,
+        request: models.Order | models.OrderDict | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.Order:
+        """Call `POST /orders`.
+
+        Args:
+            request: The whole body at once; what is given beside it takes its place
+                there.
+
+        Returns:
+            The order.
+        """
+        # POST /orders: models.Order -> models.Order
+        return self._client.call(_CREATE_ORDER, locals())
+
+    async def create_order_async(
+        self,
+        *,
+        lines: Sequence[models.Line | models.LineDict],
+        api_version: Literal["2024-01"] | Unset = UNSET,
+        x_kind: Literal["order"] | Unset = UNSET,
+        type: Literal["order"] | Unset = UNSET,
+        format: Literal[3] | Unset = UNSET,
+        urgent: Literal[False] | Unset = UNSET,
+        note: str | Unset = UNSET,
+        gift: models.Gift | models.GiftDict | None | Unset = UNSET,
+        request: models.Order | models.OrderDict | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.Order:
+        """Call `POST /orders`.
+
+        Args:
+            request: The whole body at once; what is given beside it takes its place
+                there.
+
+        Returns:
+            The order.
+        """
+        # POST /orders: models.Order -> models.Order
+        return await self._client.call_async(_CREATE_ORDER, locals())
+
+    @property
+    def with_raw_response(self) -> OrdersRaw:
+        """The same methods, giving status, headers and `.parse()`."""
+        return OrdersRaw(self)
+
+    @property
+    def with_streaming_response(self) -> OrdersStreaming:
+        """The same methods, for `with`: the body of the answer is not read yet."""
+        return OrdersStreaming(self)
+
+
+class OrdersRaw:
+    """The methods of `Orders`, giving status and headers beside the result."""
+
+    def __init__(self, resource: Orders) -> None:
+        self.create_order = raw(resource.create_order)
+        self.create_order_async = raw_async(resource.create_order_async)
+
+
+class OrdersStreaming:
+    """The methods of `Orders`, leaving the body of the answer unread."""
+
+    def __init__(self, resource: Orders) -> None:
+        self.create_order = streaming(resource.create_order)
+        self.create_order_async = streaming_async(resource.create_order_async)

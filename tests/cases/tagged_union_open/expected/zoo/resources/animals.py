@@ -1,0 +1,130 @@
+"""Methods of `animals`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import models
+from .._runtime.operation import (
+    Answer,
+    Body,
+    Operation,
+    Resource,
+    raw,
+    raw_async,
+    streaming,
+    streaming_async,
+)
+from .._runtime.unset import UNSET
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from .._runtime.client import CallOptions
+    from .._runtime.unset import Unset
+
+_LIST_ANIMALS: Operation[list[models.Animal]] = Operation(
+    "list_animals",
+    "GET",
+    "/animals",
+    answers={"200": Answer("application/json", lambda: list[models.Animal])},
+)
+_ADD_ANIMAL: Operation[models.Animal] = Operation(
+    "add_animal",
+    "POST",
+    "/animals",
+    body=Body("application/json", lambda: models.AddAnimalRequest, fields=("animal",)),
+    answers={"200": Answer("application/json", lambda: models.Animal)},
+)
+
+
+class Animals(Resource):
+    """The methods of `animals`."""
+
+    def list_animals(self, **options: Unpack[CallOptions]) -> list[models.Animal]:
+        """Call `GET /animals`.
+
+        Returns:
+            Every animal.
+        """
+        # GET /animals -> list[models.Animal]
+        return self._client.call(_LIST_ANIMALS, locals())
+
+    async def list_animals_async(
+        self, **options: Unpack[CallOptions]
+    ) -> list[models.Animal]:
+        """Call `GET /animals`.
+
+        Returns:
+            Every animal.
+        """
+        # GET /animals -> list[models.Animal]
+        return await self._client.call_async(_LIST_ANIMALS, locals())
+
+    def add_animal(
+        self,
+        *,
+        animal: models.AnimalParam,
+        request: models.AddAnimalRequest | models.AddAnimalRequestDict | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.Animal:
+        """Call `POST /animals`.
+
+        Args:
+            request: The whole body at once; what is given beside it takes its place
+                there.
+
+        Returns:
+            The animal.
+        """
+        # POST /animals: models.AddAnimalRequest -> models.Animal
+        return self._client.call(_ADD_ANIMAL, locals())
+
+    async def add_animal_async(
+        self,
+        *,
+        animal: models.AnimalParam,
+        request: models.AddAnimalRequest | models.AddAnimalRequestDict | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.Animal:
+        """Call `POST /animals`.
+
+        Args:
+            request: The whole body at once; what is given beside it takes its place
+                there.
+
+        Returns:
+            The animal.
+        """
+        # POST /animals: models.AddAnimalRequest -> models.Animal
+        return await self._client.call_async(_ADD_ANIMAL, locals())
+
+    @property
+    def with_raw_response(self) -> AnimalsRaw:
+        """The same methods, giving status, headers and `.parse()`."""
+        return AnimalsRaw(self)
+
+    @property
+    def with_streaming_response(self) -> AnimalsStreaming:
+        """The same methods, for `with`: the body of the answer is not read yet."""
+        return AnimalsStreaming(self)
+
+
+class AnimalsRaw:
+    """The methods of `Animals`, giving status and headers beside the result."""
+
+    def __init__(self, resource: Animals) -> None:
+        self.list_animals = raw(resource.list_animals)
+        self.list_animals_async = raw_async(resource.list_animals_async)
+        self.add_animal = raw(resource.add_animal)
+        self.add_animal_async = raw_async(resource.add_animal_async)
+
+
+class AnimalsStreaming:
+    """The methods of `Animals`, leaving the body of the answer unread."""
+
+    def __init__(self, resource: Animals) -> None:
+        self.list_animals = streaming(resource.list_animals)
+        self.list_animals_async = streaming_async(resource.list_animals_async)
+        self.add_animal = streaming(resource.add_animal)
+        self.add_animal_async = streaming_async(resource.add_animal_async)

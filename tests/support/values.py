@@ -1,0 +1,399 @@
+"""JSON values made from raw schemas, the same ones in every run.
+
+Nothing of the generator is used: what is made here judges it. A value remembers in its Python type what a typed client
+should make of it: `Shaped` for an object with declared properties, `Moment`, `Day` and so on for text with a meaning, `File` for bytes.
+"""
+
+from __future__ import annotations
+
+import base64
+import math
+import re
+import zlib
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from corpus.raw_document import RawDocument, as_list, merge
+from jsonschema.validators import validator_for
+from openapi_schema_validator import OAS30Validator, OAS31Validator
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+from support.patterns import matching
+
+Variant = Literal["minimal", "maximal", "nulls"]
+_DEEPEST = 24
+_DEEP = 6
+"""From here on only what is required is made."""
+
+
+class Shaped(dict[str, Any]):
+    """An object whose properties are declared: a client gives a model."""
+
+
+class Moment(str):
+    """An RFC 3339 date-time: a client gives a datetime."""
+
+
+class Day(str):
+    """An RFC 3339 full-date: a client gives a date."""
+
+
+class File(bytes):
+    """The bytes of a whole body or of one part."""
+
+
+class Unmakeable(Exception):
+    """A schema that allows no value, or none that can be found here."""
+
+
+FORMATS: dict[str, Any] = {
+    "date-time": Moment("2026-02-03T04:05:06Z"),
+    "date": Day("2026-02-03"),
+    "time": "04:05:06Z",
+    "duration": "P1DT2H3M4S",
+    "uuid": "6f1b1c7e-7d43-4d0a-9f3c-2b6f5a1e9c11",
+    "email": "ada@example.com",
+    "idn-email": "ada@example.com",
+    "hostname": "example.com",
+    "ipv4": "192.0.2.1",
+    "ipv6": "2001:db8::1",
+    "uri": "https://example.com/a?b=c",
+    "url": "https://example.com/a",
+    "iri": "https://example.com/a",
+    "uri-reference": "/a/b",
+    "uri-template": "/a/{b}",
+    "json-pointer": "/a/b",
+    "regex": "^a+$",
+    "byte": base64.b64encode(b"some bytes").decode(),
+    "base64": base64.b64encode(b"some bytes").decode(),
+    "base64url": base64.urlsafe_b64encode(b"\xfb\xff").decode().rstrip("="),
+    "http-date": "Tue, 03 Feb 2026 04:05:06 GMT",
+    "decimal": "12.50",
+    "int64": "9007199254740993",
+    "uint64": "9007199254740993",
+    "int32": "42",
+    "partial-date-time": "2026-02-03T04:05:06",
+}
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What a value is for.
+
+    `plain`: no text that some place of a request cannot carry. `binary`: `format: binary` gives bytes.
+    """
+
+    variant: Variant = "maximal"
+    direction: Literal["request", "response"] = "request"
+    plain: bool = False
+    nulls: bool = True
+    binary: bool = False
+
+
+class Maker:
+    """Makes values of the schemas of one document."""
+
+    def __init__(self, document: RawDocument) -> None:
+        self.document = document
+        chosen = OAS30Validator if document.version < (3, 1) else OAS31Validator
+        dialect = document.tree.get("jsonSchemaDialect")
+        self._validator: Any = validator_for({"$schema": dialect}, chosen) if dialect else chosen
+        root = Resource(contents=document.tree, specification=DRAFT202012)
+        self._resolver = Registry().with_resource("urn:document", root).resolver("urn:document")
+
+    def problems(self, schema: Any, value: Any) -> list[str]:
+        """What is wrong with a value by the schema, by a validator of others."""
+        if isinstance(value, bytes):
+            return []
+        validator = self._validator(
+            schema, _resolver=self._resolver, format_checker=self._validator.FORMAT_CHECKER
+        )
+        return [error.message for error in validator.iter_errors(value)]
+
+    def make(self, schema: Any, aim: Aim, at: str = "$") -> Any:
+        """A value for a schema. Raises `Unmakeable`."""
+        return self._make(schema, aim, at, 0)
+
+    def _make(self, schema: Any, aim: Aim, at: str, depth: int) -> Any:
+        if depth > _DEEPEST:
+            raise Unmakeable(f"{at}: too deep")
+        if depth > _DEEP and aim.variant != "minimal":
+            aim = replace(aim, variant="minimal")
+        flat = self.document.flat(schema)
+        if flat.get("never"):
+            raise Unmakeable(f"{at}: nothing is allowed")
+        if "const" in flat:
+            return flat["const"]
+        if aim.variant == "nulls" and aim.nulls and depth and self._nullable(flat):
+            return None
+        if flat.get("enum"):
+            return self._pick([v for v in flat["enum"] if v is not None] or [None], aim, at)
+        if flat.get("unions"):
+            return self._of_union(schema, flat, aim, at, depth)
+        return self._of_type(flat, aim, at, depth)
+
+    def _nullable(self, flat: dict[str, Any]) -> bool:
+        if self.document.version < (3, 1):
+            enum = flat.get("enum")
+            return bool(flat.get("nullable")) and "type" in flat and (not enum or None in enum)
+        if flat.get("type") is not None:
+            return "null" in as_list(flat["type"]) and (
+                not flat.get("enum") or None in flat["enum"]
+            )
+        if flat.get("enum"):
+            return None in flat["enum"]
+        return (
+            any(
+                all(not self.problems(branch, None) for branch in [choice])
+                for union in flat.get("unions", [])
+                for choice in union
+            )
+            and len(flat["unions"]) == 1
+        )
+
+    def _pick(self, choices: list[Any], aim: Aim, at: str) -> Any:
+        if aim.variant == "minimal":
+            return choices[0]
+        return choices[zlib.crc32(at.encode()) % len(choices)]
+
+    def _of_union(self, schema: Any, flat: dict[str, Any], aim: Aim, at: str, depth: int) -> Any:
+        """A value of the first branch, counted from one that the place decides, that makes the whole schema content."""
+        unions = flat["unions"]
+        base = {key: value for key, value in flat.items() if key not in ("unions", "discriminator")}
+        first = list(unions[0])
+        tags = self._tags(flat.get("discriminator"), first)
+        start = 0 if aim.variant == "minimal" else zlib.crc32(at.encode()) % len(first)
+        order = [*range(start, len(first)), *range(start)]
+        order.sort(
+            key=lambda index: self.document.flat(first[index]).get("type") in ("null", ["null"])
+        )
+        fallback: Any = None
+        found = False
+        for index in order:
+            narrowed = merge(base, self.document.flat(first[index]))
+            if len(unions) > 1:
+                narrowed = {**narrowed, "unions": [*narrowed.get("unions", []), *unions[1:]]}
+            try:
+                value = self._make(narrowed, aim, at, depth + 1)
+            except Unmakeable:
+                continue
+            if isinstance(value, dict) and index in tags:
+                name, tag, selecting = tags[index]
+                if value.get(name) not in selecting:
+                    value[name] = tag
+            if not self.problems(schema, value):
+                return value
+            if not found:
+                fallback, found = value, True
+        if not found:
+            raise Unmakeable(f"{at}: no branch of a union can be made")
+        return fallback
+
+    def _tags(
+        self, discriminator: Any, branches: list[Any]
+    ) -> dict[int, tuple[str, str, tuple[str, ...]]]:
+        """For each branch: the discriminator's property, the value to give it, and all that select the branch."""
+        if not isinstance(discriminator, dict):
+            return {}
+        found: dict[int, tuple[str, str, tuple[str, ...]]] = {}
+        mapping = discriminator.get("mapping") or {}
+        for index, branch in enumerate(branches):
+            reference = branch.get("$ref", "") if isinstance(branch, dict) else ""
+            if not reference:
+                continue
+            name = reference.rpartition("/")[2]
+            tags = tuple(tag for tag, to in mapping.items() if to in (reference, name)) or (name,)
+            found[index] = (discriminator["propertyName"], tags[0], tags)
+        return found
+
+    def _of_type(self, flat: dict[str, Any], aim: Aim, at: str, depth: int) -> Any:
+        types = [name for name in as_list(flat.get("type") or inferred(flat)) if name]
+        if "type" in flat and not types:
+            raise Unmakeable(f"{at}: no type fits all")
+        named = [name for name in types if name != "null"]
+        kind = self._pick(named, aim, at) if named else "null" if types else "any"
+        match kind:
+            case "object":
+                return self._object(flat, aim, at, depth)
+            case "array":
+                return self._array(flat, aim, at, depth)
+            case "string":
+                return text(flat, aim, at)
+            case "integer" | "number":
+                return number(flat, kind, aim)
+            case "boolean":
+                return aim.variant != "minimal"
+            case "null":
+                return None
+            case _:
+                return anything(aim)
+
+    def _object(self, flat: dict[str, Any], aim: Aim, at: str, depth: int) -> Any:
+        properties = flat.get("properties") or {}
+        required = flat.get("required") or []
+        unwanted = "readOnly" if aim.direction == "request" else "writeOnly"
+        result: dict[str, Any] = Shaped() if properties else {}
+        for name, schema in properties.items():
+            if aim.variant == "minimal" and name not in required:
+                continue
+            if self.document.flat(schema).get(unwanted):
+                continue
+            try:
+                result[name] = self._make(schema, aim, f"{at}.{name}", depth + 1)
+            except Unmakeable:
+                if name in required:
+                    raise
+        more = flat.get("additionalProperties", True)
+        for name in required:
+            if name not in result and name not in properties:
+                result[name] = self._make(
+                    self._patterned(flat, name, more), aim, f"{at}.{name}", depth + 1
+                )
+        self._add_more(result, flat, aim, at, depth)
+        return result
+
+    def _patterned(self, flat: dict[str, Any], name: str, more: Any) -> Any:
+        found = [s for p, s in (flat.get("patternProperties") or {}).items() if re.search(p, name)]
+        return found[0] if found else more
+
+    def _add_more(
+        self, result: dict[str, Any], flat: dict[str, Any], aim: Aim, at: str, depth: int
+    ) -> None:
+        """Properties that only `additionalProperties` or `patternProperties` speak of."""
+        least = flat.get("minProperties", 0)
+        most = flat.get("maxProperties", math.inf)
+        more = flat.get("additionalProperties")
+        wanted: list[tuple[str, Any]] = []
+        for pattern, schema in (flat.get("patternProperties") or {}).items():
+            wanted.append((matching(pattern), schema))
+        names = self._names(flat.get("propertyNames"), max(least, 2))
+        if more is not False and (more is not None or least > len(result)):
+            wanted += [(name, {} if more in (None, True) else more) for name in names]
+        for name, schema in wanted:
+            full = aim.variant != "minimal" and len(result) < most
+            if name not in result and (full or len(result) < least):
+                try:
+                    result[name] = self._make(schema, aim, f"{at}.{name}", depth + 1)
+                except Unmakeable:
+                    if len(result) < least:
+                        raise
+
+    def _names(self, schema: Any, count: int) -> list[str]:
+        flat = self.document.flat(schema) if schema else {}
+        if flat.get("enum"):
+            return list(flat["enum"])
+        if flat.get("pattern"):
+            return [matching(flat["pattern"])]
+        length = flat.get("minLength", 0)
+        return [f"extra_{index}".ljust(length, "x") for index in range(count)]
+
+    def _array(self, flat: dict[str, Any], aim: Aim, at: str, depth: int) -> list[Any]:
+        least = flat.get("minItems", 0)
+        most = flat.get("maxItems", math.inf)
+        prefix = flat.get("prefixItems") or []
+        items = flat.get("items", {})
+        result = [
+            self._make(schema, aim, f"{at}[{index}]", depth + 1)
+            for index, schema in enumerate(prefix)
+        ]
+        wanted = least if aim.variant == "minimal" else max(least, len(prefix) + 2)
+        index = len(result)
+        while items is not False and len(result) < min(wanted, most) and index < 200:
+            try:
+                value = self._make(items, aim, f"{at}[{index}]", depth + 1)
+            except Unmakeable:
+                if len(result) < least:
+                    raise
+                break
+            if flat.get("uniqueItems") and value in result and not self.problems(items, distinct(value, index)):
+                value = distinct(value, index)
+            index += 1
+            if flat.get("uniqueItems") and value in result:
+                if len(result) >= least:
+                    break
+                continue
+            result.append(value)
+        return result
+
+
+def inferred(flat: dict[str, Any]) -> str:
+    """The type that keywords speak of when none is named."""
+    for kind, words in {
+        "object": ("properties", "additionalProperties", "patternProperties", "required"),
+        "array": ("items", "prefixItems", "minItems", "maxItems"),
+        "string": ("pattern", "minLength", "maxLength", "contentEncoding"),
+        "number": ("minimum", "maximum", "multipleOf"),
+    }.items():
+        if any(word in flat for word in words):
+            return kind
+    return "string" if flat.get("format") in FORMATS else ""
+
+
+def anything(aim: Aim) -> Any:
+    """A value where every value is allowed."""
+    if aim.plain or aim.variant == "minimal":
+        return "anything"
+    return {"free": ["form", 1, 2.5, True, {}]}
+
+
+def distinct(value: Any, index: int) -> Any:
+    """Another value of the same kind, for arrays without duplicates."""
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, int | float):
+        return value + index
+    if type(value) is str and value not in FORMATS.values():
+        return f"{value}{index}" if not value.isdigit() else str(int(value) + index)
+    return value
+
+
+def text(flat: dict[str, Any], aim: Aim, at: str) -> Any:
+    """A string for its format, pattern and lengths."""
+    least, most = flat.get("minLength", 0), flat.get("maxLength", math.inf)
+    shape = flat.get("format") or ""
+    if shape == "binary" or (
+        flat.get("contentMediaType") and not flat.get("contentEncoding") and aim.binary
+    ):
+        return File(b"\x89bytes\r\n\x00of " + at.encode()) if aim.binary else "bytes"
+    encoding = flat.get("contentEncoding")
+    if encoding in ("base64", "base64url"):
+        return FORMATS["byte"] if encoding == "base64" else FORMATS["base64url"]
+    if shape in FORMATS and least <= len(FORMATS[shape]) <= most:
+        value = FORMATS[shape]
+        if "pattern" not in flat or re.search(flat["pattern"], value):
+            return value
+    if "pattern" in flat:
+        return matching(flat["pattern"], int(least), most)
+    word = re.sub(r"[^A-Za-z0-9]", "", at.rpartition(".")[2]) or "text"
+    if aim.variant != "minimal" and not aim.plain:
+        word += ' \u00e9"\\/\u4e2d\U0001f600'
+    elif aim.variant != "minimal":
+        word += "-2"
+    return (word.ljust(int(least), "x"))[: int(min(most, 10_000))]
+
+
+def number(flat: dict[str, Any], kind: str, aim: Aim) -> int | float:
+    """A number within its bounds."""
+    low, high = flat.get("minimum", -math.inf), flat.get("maximum", math.inf)
+    above, below = flat.get("exclusiveMinimum", False), flat.get("exclusiveMaximum", False)
+    step = flat.get("multipleOf") or (1 if kind == "integer" else 0.25)
+    if above is True:
+        low += step
+    elif above is not False:
+        low = max(low, above + step)
+    if below is True:
+        high -= step
+    elif below is not False:
+        high = min(high, below - step)
+    if low > high:
+        low = high = (low + high) / 2
+    if flat.get("format") in ("unixtime", "unix-time", "timestamp"):
+        return 1_770_091_506
+    wish = 1 if aim.variant == "minimal" else 7 if kind == "integer" else 2.5
+    value = min(max(wish, low), high)
+    if "multipleOf" in flat:
+        value = math.ceil(value / step) * step
+    if kind == "integer" and not isinstance(value, int):
+        value = math.ceil(value)
+    return value

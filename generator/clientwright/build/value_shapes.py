@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from clientwright.build.defaults import fits_simple
@@ -25,6 +25,7 @@ from clientwright.normalise import form
 Direction: TypeAlias = Literal["in", "out"]
 
 _DEPTH = 32
+_STRUCTURED: Mapping[str, ir.Shape] = {"array": "array", "object": "object"}
 
 
 def shape_of(schema: form.SchemaId | None, types: Types, depth: int = 0) -> ir.Shape:
@@ -35,7 +36,8 @@ def shape_of(schema: form.SchemaId | None, types: Types, depth: int = 0) -> ir.S
     if schema is None or depth > _DEPTH:
         return "any"
     merged = types.merged(schema)
-    found = {_shape_of_json(name) for name in merged.types if name != "null"} or _implied(merged)
+    found: set[ir.Shape] = {_shape_of_json(name) for name in merged.types if name != "null"}
+    found = found or _implied(merged)
     if not found:
         members = [each for each in members_of(merged) if not is_null(types.merged(each))]
         found = {shape_of(member, types, depth + 1) for member in members}
@@ -43,9 +45,7 @@ def shape_of(schema: form.SchemaId | None, types: Types, depth: int = 0) -> ir.S
 
 
 def _shape_of_json(json_type_name: str) -> ir.Shape:
-    if json_type_name == "array":
-        return "array"
-    return "object" if json_type_name == "object" else "scalar"
+    return _STRUCTURED.get(json_type_name, "scalar")
 
 
 def _implied(schema: form.Schema) -> set[ir.Shape]:

@@ -39,8 +39,10 @@ class Workspace:
         self._own = tuple(diagnostics)
         self._indexes: dict[str, Index] = {}
         self._resolved: dict[tuple[str, str, str], Location | Diagnostic] = {}
+        # A pointer that leads through a reference has that resolved on the way.
+        self._resolving: dict[tuple[str, str, str], None] = {}
         # Comparing names is slow: a document of wrong references gets hints for the first of them.
-        self._comparisons = 200_000
+        self._comparisons = 60_000
         self._identities: dict[str, tuple[Document, str]] = {}
         self._index(root)
 
@@ -93,10 +95,15 @@ class Workspace:
         key = (base.document.uri, resource, ref)
         known = self._resolved.get(key)
         if known is None:
+            if key in self._resolving or len(self._resolving) > _MAX_HOPS:
+                raise failure("ref-loop", f"{ref[:200]!r} leads through itself")
+            self._resolving[key] = None
             try:
                 known = self._resolve(base, ref, resource, base_uri)
             except UnresolvedReference as error:
                 known = error.diagnostic
+            finally:
+                del self._resolving[key]
             self._resolved[key] = known
         if isinstance(known, Location):
             return known

@@ -110,6 +110,17 @@ def test_pointers_through_references() -> None:
     assert follow(space, "#/a").value == {"$ref": "#/b"}
 
 
+def test_pointers_that_lead_through_themselves_end() -> None:
+    chain = "".join(f"c{n}: {{$ref: '#/c{n + 1}/x'}}\n" for n in range(2000))
+    space = workspace(
+        "a: {$ref: '#/a/b'}\nb: {$ref: '#/c/x'}\nc: {$ref: '#/b/x'}\n" + chain + "ok: {y: 1}\n"
+    )
+    for ref in ("#/a/b", "#/a/b/c", "#/b/x", "#/c/x", "#/c0/x"):
+        assert unresolved(space, ref).code in ("ref-not-found", "ref-loop")
+    assert follow(space, "#/a").value == {"$ref": "#/a/b"}
+    assert follow(space, "#/ok/y").value == 1
+
+
 def test_other_files_are_read_once_and_lazily() -> None:
     write(
         "schemas/pet.yaml",

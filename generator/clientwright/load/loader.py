@@ -14,7 +14,7 @@ from clientwright.load.limits import Limits
 from clientwright.load.reader import Parsed
 from clientwright.load.recognise import NotOpenApi, version_of
 from clientwright.load.swagger2_schema import adapt_fragment
-from clientwright.load.tree import Tree, fragment, step, unescape
+from clientwright.load.tree import Tree, as_object, fragment, step, unescape
 from clientwright.load.workspace import Workspace
 
 _DEFAULT_LIMITS = Limits()
@@ -83,7 +83,7 @@ def load(
 def _overlaid(
     document: Document, parsed: Parsed, extra: Sequence[tuple[Parsed, str]]
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
-    if not isinstance(document.tree, dict):
+    if as_object(document.tree) is None:
         # Nothing of a document can be selected in it: the error about the document comes first.
         _version(document)
     applied = overlay.apply(document.tree, overlay.read_overlays(extra), document.uri)

@@ -269,7 +269,7 @@ class BaseClient:
         clone = copy.copy(self)
         for name, value in vars(self).items():
             if isinstance(value, Resource):
-                del clone.__dict__[name]
+                clone.__dict__[name] = type(value)(clone)
         if "server" in settings or "server_variables" in settings:
             settings.setdefault("server_url", None)
         merged = cast(ClientOptions, {**self._settings, **settings})

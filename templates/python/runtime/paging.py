@@ -95,10 +95,7 @@ class Paged(Generic[Item]):
         return cast("Self | None", await _fetch_async(self._walk))
 
     def __iter__(self) -> Iterator[Item]:
-        page: Any = self
-        while page is not None:
-            yield from _items(page)
-            page = _fetch(page._walk)
+        return _every_item(self)
 
     async def __aiter__(self) -> AsyncIterator[Item]:
         page: Any = self
@@ -114,7 +111,7 @@ class Page(Model, Paged[Item]):
     _walk: Walk | None = PrivateAttr(default=None)
 
     def __iter__(self) -> Iterator[Item]:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
-        return Paged[Item].__iter__(self)
+        return _every_item(self)
 
     def __class_getitem__(cls, item: Any) -> Any:
         return cls
@@ -146,6 +143,12 @@ def bind(
         value._walk = walk  # pyright: ignore[reportPrivateUsage]
         walk.look_ahead(how, cast(Any, value), response, previous)
     return cast(Any, value)
+
+
+def _every_item(page: Any) -> Iterator[Any]:
+    while page is not None:
+        yield from _items(page)
+        page = _fetch(page._walk)
 
 
 def _fetch(walk: Walk | None) -> Any:

@@ -128,7 +128,7 @@ class Plan:
             if value is UNSET:
                 continue
             if body.kind == "json":
-                data = models.encode_json(type_, value)
+                data = models.encode_json(Any if type_ is None else type_, value)
                 if extra:
                     data = _overlay(data, extra)
                 return data, body.media_type

@@ -255,6 +255,8 @@ class Content(httpx.SyncByteStream, httpx.AsyncByteStream):
                 piece.seek(start)
             while chunk := piece.read(_CHUNK):
                 yield chunk
+        elif hasattr(piece, "__aiter__"):
+            raise ArgumentError("an asynchronous body needs an asynchronous call")
         else:
             yield from piece
 

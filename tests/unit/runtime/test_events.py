@@ -1,0 +1,256 @@
+"""Server-sent events, cut everywhere, and what becomes of a stream however it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import warnings
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from runtime_under_test.errors import (
+    ConnectionError,
+    ResponseValidationError,
+    StreamInterrupted,
+    TimeoutError,
+)
+from runtime_under_test.events import EventParser, LineParser
+from unit.runtime.loopback import Loopback, Reply, events, reply_json
+from unit.runtime.sample_client import ProblemError, Sample
+
+STREAM = (
+    b"\xef\xbb\xbf: a comment\n"
+    b"retry: 1500\n"
+    b'event: one\ndata: {"a":\ndata:  "b"}\nid: 7\n\n'
+    b"data\n\n"
+    b"event: nothing\n\n"
+    b"data: gr\xc3\xbc\xc3\x9fe\xe2\x80\xa8 \xf0\x9f\x98\x80\n\n"
+    b"id: a\0b\ndata:two\nretry: soon\nunknown: field\n\n"
+    b"data: cut off"
+)
+WANTED = [
+    ("one", b'{"a":\n "b"}', "7", 1500),
+    ("message", b"", None, None),
+    ("message", "grüße\u2028 \U0001f600".encode(), None, None),
+    ("message", b"two", None, None),
+]
+
+
+def parsed(chunks: list[bytes]) -> list[tuple[str, bytes, str | None, int | None]]:
+    parser = EventParser()
+    found = [event for chunk in chunks for event in parser.feed(chunk)]
+    found += parser.finish()
+    return [(event.event, event.data, event.id, event.retry) for event in found]
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r", b"\r\n"])
+def test_cut_at_every_position(end: bytes) -> None:
+    stream = STREAM.replace(b"\n", end)
+    for cut in range(len(stream) + 1):
+        assert parsed([stream[:cut], stream[cut:]]) == WANTED, cut
+    assert parsed([bytes([byte]) for byte in stream]) == WANTED
+
+
+@given(st.data())
+def test_cutting_never_changes_what_is_parsed(data: st.DataObject) -> None:
+    lines = data.draw(
+        st.lists(
+            st.one_of(
+                st.just(b""),
+                st.binary(max_size=8),
+                st.sampled_from(
+                    [b"data: x", b"data", b":c", b"event: e", b"id: 1", b"data:\xff\xc3"]
+                ),
+            ),
+            max_size=12,
+        )
+    )
+    stream = b"".join(line + data.draw(st.sampled_from([b"\n", b"\r", b"\r\n"])) for line in lines)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(stream)), max_size=6)))
+    chunks = [stream[a:b] for a, b in zip([0, *cuts], [*cuts, len(stream)], strict=True)]
+    assert parsed(chunks) == parsed([stream])
+
+
+def test_a_line_feed_after_a_carriage_return_in_the_next_chunk_ends_no_line() -> None:
+    assert parsed([b"data: a\r", b"\ndata: b\r", b"\n\r", b"\n"]) == [
+        ("message", b"a\nb", None, None)
+    ]
+
+
+def test_bytes_that_are_no_utf_8_are_replaced() -> None:
+    assert parsed([b"data: a\xffb\n\n"])[0][1] == "a\ufffdb".encode()
+
+
+def test_the_last_id_is_kept_and_an_empty_one_resets_it() -> None:
+    parser = EventParser()
+    parser.feed(b"id: 3\ndata: a\n\ndata: b\n\n")
+    assert parser.last_event_id == "3"
+    parser.feed(b"id\n\n")
+    assert parser.last_event_id == ""
+
+
+@pytest.mark.parametrize("chunks", [[b"data: " + b"x" * 200], [b"data: xxxxxxxxx\n"] * 20])
+def test_an_event_is_bounded(chunks: list[bytes]) -> None:
+    parser = EventParser(limit=100)
+    with pytest.raises(ResponseValidationError, match="max_event_bytes"):
+        for chunk in chunks:
+            parser.feed(chunk)
+
+
+def test_json_lines() -> None:
+    stream = b'{"a":1}\r\n\n \x1e{"b":"\xe2\x80\xa8"}\n{"c":3}'
+    for cut in range(len(stream) + 1):
+        parser = LineParser()
+        found = [*parser.feed(stream[:cut]), *parser.feed(stream[cut:]), *parser.finish()]
+        assert [event.data for event in found] == [b'{"a":1}', b'{"b":"\xe2\x80\xa8"}', b'{"c":3}']
+
+
+def chunk(number: int) -> bytes:
+    return b'event: item\ndata: {"id": %d}\n\n' % number
+
+
+def collect(client: Sample, asynchronous: bool) -> tuple[list[int], Exception | None]:
+    """Ids of the events that arrive, and the error that ends the stream."""
+    found: list[int] = []
+
+    async def run() -> None:
+        async with client, client.items.watch_async(id=1) as stream:
+            async for event in stream:
+                found.append(event.data.id)
+
+    try:
+        if asynchronous:
+            asyncio.run(run())
+        else:
+            with client.items.watch(id=1) as stream:
+                found.extend(event.data.id for event in stream)
+    except Exception as error:
+        return found, error
+    return found, None
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+class TestStream:
+    def test_events_arrive_and_the_sentinel_ends_them(
+        self, server: Loopback, client: Sample, asynchronous: bool
+    ) -> None:
+        server.replies = [events(chunk(1), chunk(2) + b"data: [DONE]\n\n", chunk(3))]
+        assert collect(client, asynchronous) == ([1, 2], None)
+        assert server.last.json() == {"id": 1, "stream": True}
+        assert server.last.header("accept") == "text/event-stream"
+
+    def test_a_connection_that_dies(
+        self, server: Loopback, client: Sample, asynchronous: bool
+    ) -> None:
+        server.replies = [events(chunk(1), chunk(2)[:9], dies=True)]
+        found, error = collect(client, asynchronous)
+        assert found == [1]
+        assert isinstance(error, StreamInterrupted) and isinstance(error, ConnectionError)
+        assert "POST" in str(error) and "interrupted" in str(error)
+
+    def test_a_timeout(self, server: Loopback, asynchronous: bool) -> None:
+        def slow() -> Any:
+            yield chunk(1)
+            server.released.wait(5)
+
+        server.replies = [events(*())]
+        server.replies[0].chunks = slow()
+        client = Sample("k", server_url=server.url, timeout_ms=200)
+        found, error = collect(client, asynchronous)
+        server.released.set()
+        client.close()
+        assert found == [1] and isinstance(error, TimeoutError)
+
+    def test_a_declared_error(self, server: Loopback, client: Sample, asynchronous: bool) -> None:
+        server.replies = [reply_json({"detail": "no"}, 422)]
+        _, error = collect(client, asynchronous)
+        assert isinstance(error, ProblemError) and error.data.detail == "no"
+
+    def test_an_answer_that_is_no_stream(
+        self, server: Loopback, client: Sample, asynchronous: bool
+    ) -> None:
+        server.replies = [Reply(200, b"<html>", {"Content-Type": "text/html"})]
+        _, error = collect(client, asynchronous)
+        assert isinstance(error, ResponseValidationError) and error.body == "<html>"
+        assert "text/html" in str(error)
+
+    def test_an_event_that_does_not_fit(
+        self, server: Loopback, client: Sample, asynchronous: bool
+    ) -> None:
+        server.replies = [events(chunk(1), b"event: item\ndata: {\n\n")]
+        found, error = collect(client, asynchronous)
+        assert found == [1] and isinstance(error, ResponseValidationError)
+
+
+def endless(server: Loopback) -> Any:
+    """A stream that only ends when nobody listens any more; the server then says so."""
+    while True:
+        yield chunk(1)
+        server.released.wait(0.005)
+
+
+@pytest.mark.parametrize("way", ["break", "exception", "garbage", "close"])
+def test_every_way_out_closes_the_connection(server: Loopback, client: Sample, way: str) -> None:
+    server.replies = [events()]
+    server.replies[0].chunks = endless(server)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        if way == "break":
+            with client.items.watch(id=1) as stream:
+                for _ in stream:
+                    break
+        elif way == "exception":
+            with pytest.raises(KeyError), client.items.watch(id=1) as stream:
+                next(stream)
+                raise KeyError
+        elif way == "close":
+            stream = client.items.watch(id=1)
+            next(stream)
+            stream.close()
+        else:
+            stream = client.items.watch(id=1)
+            next(stream)
+            del stream
+            gc.collect()
+        assert server.released.wait(5)
+
+
+@pytest.mark.parametrize("way", ["break", "cancel"])
+def test_every_way_out_of_an_async_stream_closes_the_connection(
+    server: Loopback, client: Sample, way: str
+) -> None:
+    server.replies = [events()]
+    server.replies[0].chunks = endless(server)
+
+    async def read() -> None:
+        async with client.items.watch_async(id=1) as stream:
+            async for _ in stream:
+                if way == "break":
+                    break
+
+    async def run() -> None:
+        task = asyncio.ensure_future(read())
+        if way == "cancel":
+            await asyncio.sleep(0.1)
+            task.cancel()
+        await asyncio.wait([task])
+        assert await asyncio.to_thread(server.released.wait, 5)
+        await client.aclose()
+
+    asyncio.run(run())
+
+
+def test_a_stream_can_be_awaited(server: Loopback, client: Sample) -> None:
+    server.replies = [events(b"id: 9\n" + chunk(4))]
+
+    async def run() -> list[Any]:
+        stream = await client.items.watch_async(id=1)
+        found = [event.data.id async for event in stream]
+        found.append(stream.last_event_id)
+        found.append(stream.response.status_code)
+        await client.aclose()
+        return found
+
+    assert asyncio.run(run()) == [4, "9", 200]

@@ -14,6 +14,8 @@ from clientwright.build.findings import Findings
 from clientwright.normalise import form
 
 ANY_ID = "#any"
+_MADE_PER_SCHEMA = 20
+_MADE_AT_LEAST = 2_000
 _ANNOTATIONS = frozenset(
     {
         "id",
@@ -74,6 +76,9 @@ class Merger:
         self._conjuncts: dict[form.SchemaId, tuple[form.SchemaId, ...]] = {}
         self._filters: set[form.SchemaId] = set()
         self._missing: set[form.SchemaId] = set()
+        self._beside: dict[str, form.SchemaId] = {}
+        self._limit = _MADE_PER_SCHEMA * len(self._schemas) + _MADE_AT_LEAST
+        self._limited = False
 
     def get(self, schema: form.SchemaId) -> form.Schema:
         """A schema as it stands. One that is not there is any value, and is reported once."""
@@ -101,6 +106,15 @@ class Merger:
         self._origin[made] = origin
         self._schemas[made] = replace(schema, id=made)
         return made
+
+    def add_once(self, schema: form.Schema) -> form.SchemaId:
+        """Like `add`, but schemas that say the same share one id, so that what is made from them again ends."""
+        key = repr(replace(schema, id=""))
+        known = self._beside.get(key)
+        if known is None:
+            known = self.add(schema)
+            self._beside[key] = known
+        return known
 
     def is_made(self, schema: form.SchemaId) -> bool:
         """Whether a schema comes from merging and stands nowhere in the document."""
@@ -198,6 +212,16 @@ class Merger:
                 "This schema includes itself; that adds nothing and is ignored.",
             )
 
+    def _report_limit(self, schema: form.SchemaId) -> None:
+        if not self._limited:
+            self._limited = True
+            self._findings.error(
+                "too-complex",
+                self.pointer(schema),
+                "Merging the schemas of this document does not come to an end; from here on the last of several is used.",
+                "Take the circles through allOf, anyOf and oneOf apart.",
+            )
+
     def above(self, schema: form.SchemaId) -> frozenset[form.SchemaId]:
         """What a schema includes by reference or `allOf`, itself among it."""
         known = self._above.get(schema)
@@ -247,7 +271,7 @@ class Merger:
         )
         owner = replace(held, deprecated=deprecated)
         parts = [*(self._merged[each] for each in below), owner]
-        result = combine(owner, parts, conjoin, self.add)
+        result = combine(owner, parts, conjoin, self.add_once)
         if filtering and (result.conflicts or self._impossible(result.schema)):
             return form.Schema(id=schema, never=True)
         if result.conflicts:
@@ -262,7 +286,7 @@ class Merger:
             if len(conjuncts) < 2:
                 continue
             held = [self.merged(each) for each in conjuncts]
-            if combine(held[-1], held, lambda schemas: schemas[-1], self.add).conflicts:
+            if combine(held[-1], held, lambda schemas: schemas[-1], self.add_once).conflicts:
                 return True
         return False
 
@@ -297,6 +321,9 @@ class Merger:
         if known is not None:
             return known
         ids = tuple(flat.values())
+        if len(self._origin) >= self._limit:
+            self._report_limit(ids[-1])
+            return ids[-1]
         last = self.get(ids[-1])
         made = self.add(
             form.Schema(

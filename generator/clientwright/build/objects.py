@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from clientwright import ir
@@ -105,8 +106,13 @@ class Objects:
         """The schema whose words are the property's: what a named type says of itself stands with that type."""
         if place not in self._named:
             return inner if not merged.description and not merged.title else merged
+        if schema == place:
+            return form.Schema(id=schema, deprecated=merged.deprecated)
         held = self._merger.get(schema)
-        return held if schema != place else form.Schema(id=schema, deprecated=merged.deprecated)
+        inline = [self._merger.get(each) for each in held.all_of]
+        said = [each.description for each in inline if each.ref is None and each.description]
+        description = held.description or (said[-1] if said else "")
+        return replace(held, description=description, deprecated=merged.deprecated)
 
     def _default(
         self, schema: form.SchemaId, merged: form.Schema, inner: form.Schema

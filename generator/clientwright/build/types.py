@@ -95,8 +95,8 @@ class Types:
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
-        """What was found so far; `pointer` is the id of a schema."""
-        return self._findings.items
+        """What was found so far, each finding once; `pointer` is the id of a schema."""
+        return list(dict.fromkeys(self._findings.items))
 
     def merged(self, schema: form.SchemaId) -> form.Schema:
         """The schema with its reference and siblings followed and `allOf` merged: `ref` is None, `all_of` empty."""
@@ -298,23 +298,30 @@ class Types:
         tags = self._tags.read(shape, given)
         places = member_places(name, given, tags.values, self._shapes)
         members: dict[ir.Type, tuple[object, ...]] = {}
+        types: list[ir.Type] = []
         for member, place, values in zip(given, places, tags.values, strict=True):
             type_ = self._type_at(member, place, direction)
-            members[type_] = (*members.get(type_, ()), *values)
-        model = ir.UnionModel(
+            # Null belongs to the union as a whole, which stands as `Nullable` where it is used.
+            type_ = type_.inner if isinstance(type_, ir.Nullable) else type_
+            types.append(type_)
+            if type_ not in (ir.NeverType(), ir.Named(name)):
+                members[type_] = (*members.get(type_, ()), *values)
+        component = self._component_of.get(pending.schema, "")
+        pointer = self._merger.pointer(pending.schema)
+        if len(members) < 2 or ir.AnyType() in members:
+            only = next(iter(members)) if len(members) == 1 else ir.AnyType()
+            return ir.AliasModel(
+                name, only, doc, schema=component, pointer=pointer, inline=pending.inline
+            )
+        default = None if tags.default_member is None else types[tags.default_member]
+        return ir.UnionModel(
             name,
             tuple(ir.UnionMember(type_, values) for type_, values in members.items()),
             tag=tags.property_name,
             declared=tags.declared,
-            default_member=tags.default_member,
+            default_member=list(members).index(default) if default in members else None,
             doc=doc,
-            schema=self._component_of.get(pending.schema, ""),
-            pointer=self._merger.pointer(pending.schema),
+            schema=component,
+            pointer=pointer,
             inline=pending.inline,
         )
-        if tags.default_member is None:
-            return model
-        default = self._type_at(
-            shape.members[tags.default_member], places[tags.default_member], direction
-        )
-        return replace(model, default_member=list(members).index(default))

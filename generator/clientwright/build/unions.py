@@ -141,7 +141,7 @@ class Shapes:
         """The members with what stands beside the union; those that it rules out are left away."""
         if shapes_nothing(rest) and not rest.types and not rest.required:
             return given
-        beside = self._merger.add(rest)
+        beside = self._merger.add_once(rest)
         applied = [
             each for member in given if (each := self._apply(member, rest, beside)) is not None
         ]

@@ -349,6 +349,18 @@ def test_types_that_are_listed_together_are_a_union() -> None:
     ]
 
 
+def test_a_union_that_holds_itself_beside_properties_ends() -> None:
+    built = types(
+        {
+            "A": {"anyOf": [ref("A"), ref("B")], "properties": {"x": STRING}, "required": ["x"]},
+            "B": {"oneOf": [ref("A"), {"type": "object", "properties": {"y": ref("B")}}]},
+        }
+    )
+    models = built.finish([("g", ir.Named("A"), "in")])
+    assert {"A", "B"} <= set(models)
+    assert "too-complex" not in codes(built)
+
+
 def test_a_union_that_holds_itself_ends() -> None:
     built = types(
         {

@@ -659,6 +659,7 @@ class TestConcurrency:
         assert one == other
 
     @pytest.mark.filterwarnings("error::ResourceWarning")
+    @pytest.mark.filterwarnings("error::pytest.PytestUnraisableExceptionWarning")
     def test_nothing_stays_open(self, server: ApiServer, drive: Driver) -> None:
         drive(server, *GET)
         drive(server, "conversations.start_stream", inputs="x")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -72,6 +73,19 @@ def test_black_would_change_nothing() -> None:
 
 def test_the_package_says_that_it_is_typed() -> None:
     assert (PACKAGE / "py.typed").is_file()
+
+
+def test_the_oldest_python_can_read_it(tmp_path: Path) -> None:
+    oldest = shutil.which("python3.10")
+    if oldest is None or subprocess.run([oldest, "-c", ""], capture_output=True).returncode:
+        pytest.skip("there is no python3.10 to run")
+    done = subprocess.run(
+        [oldest, "-X", f"pycache_prefix={tmp_path}", "-m", "compileall", "-q", str(PACKAGE)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_about_twenty_files() -> None:

@@ -8,7 +8,6 @@ from typing_extensions import NotRequired, TypedDict
 
 from .._runtime.models import Constant, Model, OpenUnion, UnknownMember, UnrecognizedStr
 
-
 CatKind: TypeAlias = Literal["cat", "kitten"] | UnrecognizedStr
 
 

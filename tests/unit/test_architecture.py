@@ -13,7 +13,7 @@ from typing import Any
 
 from clientwright import pipeline
 from clientwright.ir.dump import to_json
-from support.paths import GENERATOR, RUNTIME, SPEC
+from support.paths import GENERATOR, ROOT, RUNTIME, SPEC
 
 PACKAGE = "clientwright"
 MODULE_LINES = 400
@@ -138,6 +138,11 @@ def test_the_rule_finds_what_it_forbids() -> None:
     assert [pair for pair in forbidden if may(*pair)] == []
 
 
+def place(path: Path) -> str:
+    """A file's path below the root of the repository."""
+    return path.relative_to(ROOT).as_posix()
+
+
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -149,17 +154,17 @@ def test_sizes() -> None:
     for path in [*modules().values(), *sorted(RUNTIME.glob("*.py"))]:
         count = len(path.read_text(encoding="utf-8").splitlines())
         if count > MODULE_LINES and path.is_relative_to(GENERATOR):
-            wrong.append(f"{path.name}: {count} lines")
+            wrong.append(f"{place(path)}: {count} lines")
         for function in functions(path):
             size = (function.end_lineno or 0) - function.lineno + 1
             if size > FUNCTION_LINES:
-                wrong.append(f"{path.name}:{function.lineno} {function.name}: {size} lines")
+                wrong.append(f"{place(path)}:{function.lineno} {function.name}: {size} lines")
     assert wrong == []
 
 
 def test_no_import_inside_a_function() -> None:
     wrong = sorted(
-        f"{path.name}:{node.lineno} in {function.name}"
+        f"{place(path)}:{node.lineno} in {function.name}"
         for path in modules().values()
         for function in functions(path)
         for node in ast.walk(function)
@@ -242,5 +247,5 @@ def test_nothing_is_left_undone() -> None:
         text = path.read_text(encoding="utf-8")
         for token in tokenize.generate_tokens(io.StringIO(text).readline):
             if words.search(token.string):
-                wrong.append(f"{path.name}:{token.start[0]} {token.string.strip()}")
+                wrong.append(f"{place(path)}:{token.start[0]} {token.string.strip()}")
     assert wrong == []

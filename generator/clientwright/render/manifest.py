@@ -1,6 +1,6 @@
 """The list of what an output folder has from us, with hashes, so that nobody else's files are ever touched.
 
-    {"files": {"mistral_client/client.py": "sha256 in hexadecimal"}, "generator": "clientwright"}
+{"files": {"mistral_client/client.py": "sha256 in hexadecimal"}, "generator": "clientwright"}
 """
 
 from __future__ import annotations

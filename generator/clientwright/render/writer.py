@@ -51,7 +51,9 @@ def write(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> W
             _inside(folder, path).unlink(missing_ok=True)
             _prune(_inside(folder, path).parent, folder)
     except OSError as problem:
-        raise WriteRefused(f"cannot write {problem.filename or folder}: {problem.strerror}") from problem
+        raise WriteRefused(
+            f"cannot write {problem.filename or folder}: {problem.strerror}"
+        ) from problem
     return Written(tuple(changed), tuple(gone))
 
 

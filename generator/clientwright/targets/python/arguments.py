@@ -1,13 +1,13 @@
 """The arguments of a method: which there are, what they are called, and what each carries.
 
-    def append(
-        self,
-        conversation_id: str,                     path parameters, by position or keyword
-        *,
-        inputs: models.ConversationInputsParam,   properties of the body
-        stream: Literal[False] | Unset = UNSET,
-        **options: Unpack[CallOptions],
-    )
+def append(
+    self,
+    conversation_id: str,                     path parameters, by position or keyword
+    *,
+    inputs: models.ConversationInputsParam,   properties of the body
+    stream: Literal[False] | Unset = UNSET,
+    **options: Unpack[CallOptions],
+)
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ WHOLE_BODY = "request"
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument. `source` is the parameter or property it carries, None for the whole body."""
+    """One argument. `source` is the parameter or property it carries, None for the whole body.
+
+    `others` are types that the body may have in its other media types.
+    """
 
     name: str
     wire_name: str
@@ -40,6 +43,7 @@ class Argument:
     required: bool
     doc: str
     source: Parameter | Property | None = None
+    others: tuple[Type, ...] = ()
 
     @property
     def positional(self) -> bool:
@@ -151,4 +155,5 @@ def _whole(operation: Operation, scope: Scope, name: str, *, required: bool) -> 
         type=body.contents[0].type,
         required=required,
         doc=doc,
+        others=tuple(content.type for content in body.contents[1:]),
     )

@@ -1,6 +1,6 @@
 """How each operation is called: the one source of truth for methods, references and `clientwright inspect`.
 
-    beta.conversations.start_stream(inputs=...)     beta.conversations.start_stream_async(inputs=...)
+beta.conversations.start_stream(inputs=...)     beta.conversations.start_stream_async(inputs=...)
 """
 
 from __future__ import annotations

@@ -1,22 +1,22 @@
 """`client.py`: the class that users construct.
 
-    class Mistral(BaseClient):
-        _package = "mistral_client"
-        _version = "0.1.0"
-        _servers = (Server("https://api.mistral.ai", "eu"),)
-        _schemes = {"api_key": Scheme("bearer", env="MISTRAL_API_KEY")}
-        _security = (("api_key",),)
+class Mistral(BaseClient):
+    _package = "mistral_client"
+    _version = "0.1.0"
+    _servers = (Server("https://api.mistral.ai", "eu"),)
+    _schemes = {"api_key": Scheme("bearer", env="MISTRAL_API_KEY")}
+    _security = (("api_key",),)
 
-        def __init__(
-            self, api_key: Credential | None = None, **settings: Unpack[ClientOptions]
-        ) -> None:
-            super().__init__(credentials={"api_key": api_key}, **settings)
+    def __init__(
+        self, api_key: Credential | None = None, **settings: Unpack[ClientOptions]
+    ) -> None:
+        super().__init__(credentials={"api_key": api_key}, **settings)
 
-        @cached_property
-        def beta(self) -> Beta:
-            from .resources import Beta
+    @cached_property
+    def beta(self) -> Beta:
+        from .resources import Beta
 
-            return Beta(self)
+        return Beta(self)
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from dataclasses import dataclass
 
 from clientwright.ir import Api, SecurityScheme, Server
 from clientwright.targets.python import literals, text
-from clientwright.targets.python.methods import MethodView, SpecView
+from clientwright.targets.python.methods import MethodView, SpecView, pragma
 from clientwright.targets.python.names import Scope, argument_name
 from clientwright.targets.python.options import PythonOptions
 from clientwright.targets.python.resources import (
@@ -58,6 +58,7 @@ class ClientModule:
     """The module. `constants` are the attributes that tell the runtime about the document: (name, expression)."""
 
     doc: str
+    pragma: str
     imports: tuple[str, ...]
     typing_imports: tuple[str, ...]
     specs: tuple[SpecView, ...]
@@ -98,6 +99,7 @@ def module(context: Context, options: PythonOptions) -> ClientModule:
     arguments = [f"credentials={{{given}}}"] if schemes else []
     return ClientModule(
         doc=literals.docstring(f"The client, {name}."),
+        pragma=pragma(operations),
         specs=tuple(item.spec for item in views),
         name=name,
         base=symbols.runtime(CLIENT, "BaseClient"),
@@ -160,9 +162,7 @@ def _credential_docs(
     ]
 
 
-def _constants(
-    api: Api, options: PythonOptions, symbols: Symbols
-) -> tuple[tuple[str, str], ...]:
+def _constants(api: Api, options: PythonOptions, symbols: Symbols) -> tuple[tuple[str, str], ...]:
     found = [
         ("_package", literals.string(options.package)),
         ("_version", literals.string(options.version)),

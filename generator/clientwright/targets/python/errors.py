@@ -1,11 +1,11 @@
 """`errors.py`: a class for each schema that an error of the document has, beside what the runtime raises.
 
-    class HTTPValidationError(
-        DeclaredError, model=lambda: models.HTTPValidationError
-    ):
-        \"\"\"What is wrong with a request.\"\"\"
+class HTTPValidationError(
+    DeclaredError, model=lambda: models.HTTPValidationError
+):
+    \"\"\"What is wrong with a request.\"\"\"
 
-        data: models.HTTPValidationError
+    data: models.HTTPValidationError
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def module(registry: Registry, errors: Mapping[str, str], options: PythonOptions
     types = TypeWriter(registry, symbols)
     views: list[ErrorView] = []
     for name, local in errors.items():
-        words = text.of(registry.models[name].doc) or f"An answer that holds a `{name}`."
+        words = text.of_model(registry.models[name].doc) or f"An answer that holds a `{name}`."
         own = registry.names.models[name].name
         views.append(ErrorView(local, literals.docstring(words, 4), types.model(name, own)))
     # Each name is exported as itself, so that checkers take it as public.
@@ -87,4 +87,3 @@ def module(registry: Registry, errors: Mapping[str, str], options: PythonOptions
         base_doc=literals.docstring("The base class of everything that this client raises."),
         errors=tuple(views),
     )
-

@@ -1,6 +1,6 @@
 """Values for examples, from what the document gives as such, or else from types.
 
-    inputs="..."    page_size=1    completion_args={"temperature": 0.5}
+inputs="..."    page_size=1    completion_args={"temperature": 0.5}
 """
 
 from __future__ import annotations

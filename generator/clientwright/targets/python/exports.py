@@ -1,13 +1,13 @@
 """Packages that load what is in them when it is first used.
 
-    if TYPE_CHECKING:
-        from .client import Mistral as Mistral
+if TYPE_CHECKING:
+    from .client import Mistral as Mistral
 
-    __all__ = ["Mistral"]
-    _EXPORTS = {"Mistral": ".client"}
+__all__ = ["Mistral"]
+_EXPORTS = {"Mistral": ".client"}
 
-    def __getattr__(name: str) -> Any:
-        return lazy_attribute(__name__, _EXPORTS, name)
+def __getattr__(name: str) -> Any:
+    return lazy_attribute(__name__, _EXPORTS, name)
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from clientwright.targets.python import errors, literals, prose
 from clientwright.targets.python.options import PythonOptions
 from clientwright.targets.python.resources import Context
-from clientwright.targets.python.types import Registry
 
 # Names that the package hands on from its runtime.
 _RUNTIME: Mapping[str, str] = {
@@ -75,20 +74,25 @@ def package(context: Context, options: PythonOptions) -> PackageModule:
     )
 
 
-def models(registry: Registry) -> PackageModule:
+def models(context: Context) -> PackageModule:
     """Write `models/__init__.py`."""
+    registry = context.registry
     homes: dict[str, str] = {}
+    for page in context.pages.models:
+        homes[page.name] = f".{registry.names.models[page.model].module}"
     for name, own in registry.names.models.items():
         local = [own.name, own.dict_name, own.unknown]
         local.append(own.param if own.param and registry.has_param(name) else "")
         homes.update({item: f".{own.module}" for item in local if item})
     markers = {name: home for name, home in _MARKERS.items() if name not in homes}
     return PackageModule(
-        doc=literals.docstring("Models of the API. A module of models loads when it is first used."),
+        doc=literals.docstring(
+            "Models of the API. A module of models loads when it is first used."
+        ),
         runtime=".._runtime",
         imports=tuple(_imports({**homes, **markers})),
         version="",
-        names=tuple(literals.string(name) for name in sorted(homes)),
+        names=(),
         exports=_pairs({**homes, **markers}),
     )
 

@@ -173,5 +173,7 @@ def definition_order(
                 order.append(name)
                 continue
             stack.append((name, True))
-            stack.extend((needed, False) for needed in reversed(list(needs(model))) if needed in own)
+            stack.extend(
+                (needed, False) for needed in reversed(list(needs(model))) if needed in own
+            )
     return order

@@ -103,9 +103,7 @@ def _visible_character(character: str) -> str:
     return " " if category == "Zs" else character
 
 
-def docstring(
-    text: str, indent: int = 0, sections: Sequence[Section] = (), width: int = 88
-) -> str:
+def docstring(text: str, indent: int = 0, sections: Sequence[Section] = (), width: int = 88) -> str:
     """Give a docstring, its lines wrapped and indented to where it stands (`indent` columns). Empty for empty text.
 
     `sections` follow the text: `Args:` and the like. The first line is not indented: a template puts it in place.

@@ -1,31 +1,31 @@
 """Methods of resources and of the client: one operation becomes a method, its `_async` twin, and a line in each wrapper.
 
-    def get(
-        self, conversation_id: str, **options: Unpack[CallOptions]
-    ) -> models.ModelConversation:
-        \"\"\"Retrieve a conversation.
+def get(
+    self, conversation_id: str, **options: Unpack[CallOptions]
+) -> models.ModelConversation:
+    \"\"\"Retrieve a conversation.
 
-        Args:
-            conversation_id: Which conversation.
+    Args:
+        conversation_id: Which conversation.
 
-        Raises:
-            errors.HTTPValidationError: 422. ...
-        \"\"\"
-        # GET /v1/conversations/{conversation_id} -> models.ModelConversation
-        return self._client.call(_GET, locals())
+    Raises:
+        errors.HTTPValidationError: 422. ...
+    \"\"\"
+    # GET /v1/conversations/{conversation_id} -> models.ModelConversation
+    return self._client.call(_GET, locals())
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from clientwright.ir import Constant, Nullable, Operation, Type
 from clientwright.targets.python import literals, text
 from clientwright.targets.python.arguments import Argument, Arguments
 from clientwright.targets.python.runtime import CLIENT, EVENTS, PAGING, UNSET
 from clientwright.targets.python.specs import SpecWriter, answer_contents
-from clientwright.targets.python.types import TypeWriter, join
+from clientwright.targets.python.types import TypeWriter, join, split_union
 
 ASYNC_SUFFIX = "_async"
 
@@ -41,8 +41,13 @@ class SpecView:
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """One method. `keyword` is `def` or `async def`; `parameters` and `statement` are whole."""
+    """One method. `keyword` is `def` or `async def`; `parameters` and `statement` are whole.
 
+    `overload` is the decorator of `overloads`, the parameters of each form in which a checker lets it be called.
+    """
+
+    overload: str
+    overloads: tuple[str, ...]
     decorators: tuple[str, ...]
     keyword: str
     name: str
@@ -59,7 +64,6 @@ class WrapperView:
 
     name: str
     function: str
-    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class MethodWriter:
         self, operation: Operation, arguments: Arguments, name: str, async_name: str, constant: str
     ) -> OperationViews:
         """Write everything for one operation; `async_name` is empty when there is no twin."""
-        event = self._result(operation)
+        event = self._paged(operation) or self._result(operation)
         spec = SpecView(
             constant,
             f"{self.symbols.runtime('operation', 'Operation')}[{event}]",
@@ -128,9 +132,15 @@ class MethodWriter:
             return self.symbols.builtin("str", runtime=False)
         return self.types.result(type_)
 
-    def _item(self, operation: Operation) -> str:
-        assert operation.pagination is not None
-        return self.types.result(operation.pagination.item)
+    def _paged(self, operation: Operation) -> str:
+        """Annotate a page that can be walked; empty when the answer is no such page."""
+        page = self.specs.pages.by_operation.get(operation.id)
+        if page is None or operation.pagination is None:
+            return ""
+        if page:
+            return self.types.generated(page)
+        kind = self.symbols.runtime(PAGING, "PagedList", runtime=False)
+        return f"{kind}[{self.types.result(operation.pagination.item)}]"
 
     # Methods
 
@@ -156,7 +166,10 @@ class MethodWriter:
             result = event
             wait = "await " if is_async else ""
             statement = f"return {wait}{self.receiver}.call{suffix}({constant}, locals())"
+        overloads = self._overloads(arguments)
         return MethodView(
+            overload=self.symbols.typing("overload") if overloads else "",
+            overloads=overloads,
             decorators=self._decorators(operation),
             keyword=keyword,
             name=name,
@@ -174,11 +187,31 @@ class MethodWriter:
         deprecated = self.symbols.name("typing_extensions", "deprecated")
         return (f"{deprecated}({literals.string(reason)})",)
 
+    def _overloads(self, arguments: Arguments) -> tuple[str, ...]:
+        """Write the two ways to give a body that has required properties: one by one, or whole."""
+        whole = arguments.whole
+        if whole is None or not any(item.required for item in arguments.body_fields):
+            return ()
+        apart = tuple(item for item in arguments.items if item.location != "body-field")
+        return (
+            self._parameters(arguments.items),
+            self._parameters((*apart, replace(whole, required=True))),
+        )
+
     def _signature(self, arguments: Arguments) -> str:
-        positional = [self._argument(item) for item in arguments.items if item.positional]
-        named = [self._argument(item) for item in arguments.items if not item.positional]
-        if arguments.whole is not None:
-            named.append(self._argument(arguments.whole))
+        """Write the parameters of the method itself, which takes the body in either way."""
+        if arguments.whole is None:
+            return self._parameters(arguments.items)
+        loose = (
+            replace(item, required=item.required and item.location != "body-field")
+            for item in arguments.items
+        )
+        return self._parameters((*loose, arguments.whole))
+
+    def _parameters(self, items: Iterable[Argument]) -> str:
+        listed = list(items)
+        positional = [self._argument(item) for item in listed if item.positional]
+        named = [self._argument(item) for item in listed if not item.positional]
         options = self.symbols.runtime(CLIENT, "CallOptions", runtime=False)
         unpack = self.symbols.name("typing_extensions", "Unpack", runtime=False)
         parts = ["self", *positional, *(["*", *named] if named else ())]
@@ -194,12 +227,12 @@ class MethodWriter:
             if type_ is not inner:
                 annotation = self.types.optional(annotation)
         else:
-            annotation = self.types.input(type_)
+            annotation = join(self.types.input(each) for each in (type_, *item.others))
         if item.required:
-            return f"{item.name}: {annotation}"
+            return _fitted(item.name, annotation, "")
         unset_type = self.symbols.runtime(UNSET, "Unset", runtime=False)
         unset = self.symbols.runtime(UNSET, "UNSET")
-        return f"{item.name}: {annotation} | {unset_type} = {unset}"
+        return _fitted(item.name, f"{annotation} | {unset_type}", f" = {unset}")
 
     # Words
 
@@ -261,17 +294,29 @@ class MethodWriter:
     ) -> tuple[tuple[WrapperView, ...], tuple[WrapperView, ...]]:
         if operation.streams:
             return (), ()
-        remark = "  # pyright: ignore[reportDeprecated]" if operation.doc.deprecated else ""
         raw: list[WrapperView] = []
         streaming: list[WrapperView] = []
         for method, suffix in ((name, ""), (async_name, "_async")):
             if method:
                 for views, function in ((raw, "raw"), (streaming, "streaming")):
                     local = self.symbols.runtime("operation", f"{function}{suffix}")
-                    views.append(WrapperView(method, local, remark))
+                    views.append(WrapperView(method, local))
         return tuple(raw), tuple(streaming)
 
 
-def pagination_module() -> str:
-    """Give the module of the runtime that walks pages."""
-    return PAGING
+_ARGUMENT_INDENT = 8
+_WIDTH = 88
+
+
+def pragma(operations: Iterable[Operation]) -> str:
+    """Give the comment on top of a module whose own wrappers name methods that are deprecated."""
+    deprecated = any(operation.doc.deprecated for operation in operations)
+    return "# pyright: reportDeprecated=false" if deprecated else ""
+
+
+def _fitted(name: str, annotation: str, default: str) -> str:
+    """Write an argument; a union that is too long for its line goes in parentheses, as Black has it."""
+    text = f"{name}: {annotation}{default}"
+    if _ARGUMENT_INDENT + len(text) + 1 > _WIDTH and len(split_union(annotation)) > 1:
+        return f"{name}: ({annotation}){default}"
+    return text

@@ -1,23 +1,26 @@
 """Modules of models: pydantic classes, the dicts that may stand for them, enumerations, unions and other aliases.
 
-    class ImageURL(Model, not_null=("detail",)):
-        url: str
-        detail: ImageDetail | None = None
+class ImageURL(Model, not_null=("detail",)):
+    url: str
+    detail: ImageDetail | None = None
 
-    class ImageURLDict(TypedDict):
-        url: str
-        detail: NotRequired[ImageDetail]
+class ImageURLDict(TypedDict):
+    url: str
+    detail: NotRequired[ImageDetail]
 
-    ImageDetail: TypeAlias = Literal["auto", "low"] | UnrecognizedStr
+ImageDetail: TypeAlias = Literal["auto", "low"] | UnrecognizedStr
 
-    class UnknownChunk(UnknownMember):
-        ...
+class UnknownChunk(UnknownMember):
+    ...
 
-    Chunk: TypeAlias = Annotated[
-        TextChunk | ImageChunk | UnknownChunk,
-        OpenUnion("type", {"text": TextChunk, "image": ImageChunk}, unknown=UnknownChunk),
-    ]
-    ChunkParam: TypeAlias = "TextChunk | TextChunkDict | ImageChunk | ImageChunkDict"
+Chunk: TypeAlias = Annotated[
+    TextChunk | ImageChunk | UnknownChunk,
+    OpenUnion("type", {"text": TextChunk, "image": ImageChunk}, unknown=UnknownChunk),
+]
+ChunkParam: TypeAlias = TextChunk | TextChunkDict | ImageChunk | ImageChunkDict
+
+class PagedChunkList(Page[Chunk], ChunkList):
+    \"\"\"One page; iterating goes on to the pages that follow.\"\"\"
 """
 
 from __future__ import annotations
@@ -45,6 +48,7 @@ from clientwright.ir import (
 )
 from clientwright.targets.python import literals, text
 from clientwright.targets.python.graph import definition_order
+from clientwright.targets.python.paging import PagedModel
 from clientwright.targets.python.symbols import Symbols
 from clientwright.targets.python.types import Registry, TypeWriter, join
 
@@ -72,13 +76,17 @@ class DictView:
 
 @dataclass(frozen=True, slots=True)
 class ObjectView:
-    """A class. `bases` is what stands in its parentheses; `extra` the type of properties that are not named, when known."""
+    """A class. `bases` is what stands in its parentheses; `extra` the type of properties that are not named, when known.
+
+    `filler` is `pass` for a class that would be empty.
+    """
 
     name: str
     bases: str
     doc: str
     fields: tuple[FieldView, ...]
     extra: str
+    filler: str
     typed_dict: DictView | None
     template: str = "python/models/object.py.jinja"
 
@@ -107,25 +115,40 @@ class UnknownView:
 
 @dataclass(frozen=True, slots=True)
 class ModelsModule:
-    """A module of models, in the order in which Python needs them."""
+    """A module of models, in the order in which Python needs them. `pragma` is a comment for pyright, or empty."""
 
     doc: str
+    pragma: str
     imports: tuple[str, ...]
-    items: tuple[ObjectView | AliasView, ...]
+    items: tuple[ObjectView | AliasView | PageView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A model that is also a page of a list: `class name(bases)`."""
+
+    name: str
+    bases: str
+    doc: str
+    template: str = "python/models/page.py.jinja"
 
 
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z", re.ASCII)
+# With a longer one, `name: TypeAlias = Annotated[` does not fit on a line.
+_LONG_NAME = 64
 _WORD = re.compile(r"[^\W\d]\w*")
 _EXTRA_DOC = "Properties that the document does not name."
 
 
-def modules(registry: Registry) -> dict[str, ModelsModule]:
-    """Write every module of models, by its name."""
+def modules(registry: Registry, pages: Sequence[PagedModel] = ()) -> dict[str, ModelsModule]:
+    """Write every module of models, by its name. `pages` are the models that answers to lists have."""
     by_module: dict[str, list[str]] = {}
     for name in registry.models:
         by_module.setdefault(registry.names.models[name].module, []).append(name)
     return {
-        module: _ModuleWriter(registry, module, members).view()
+        module: _ModuleWriter(registry, module, members).view(
+            [page for page in pages if registry.names.models[page.model].module == module]
+        )
         for module, members in sorted(by_module.items())
     }
 
@@ -151,13 +174,19 @@ class _ModuleWriter:
         taken.discard("")
         return taken
 
-    def view(self) -> ModelsModule:
+    def view(self, pages: Sequence[PagedModel]) -> ModelsModule:
         models = self.registry.models
         order = definition_order(models, self.members, self.registry.recursive)
-        items = tuple(self._item(name, models[name]) for name in order)
+        items = (
+            *(self._item(name, models[name]) for name in order),
+            *(self._page(page) for page in pages),
+        )
         what = "several resources" if self.module == "shared" else f"`{self.module}` alone"
+        # pydantic reads the type of further properties from an attribute whose type in its own class is wider.
+        narrowed = any(isinstance(item, ObjectView) and item.extra for item in items)
         return ModelsModule(
             doc=literals.docstring(f"Models that {what} use."),
+            pragma="# pyright: reportIncompatibleVariableOverride=false" if narrowed else "",
             imports=self.symbols.lines(),
             items=items,
         )
@@ -169,10 +198,20 @@ class _ModuleWriter:
             return self._alias(name, model, self._enum(model), text.enum_doc(model))
         if isinstance(model, UnionModel):
             return self._union(name, model)
-        return self._alias(name, model, self.types.field(model.type), text.of(model.doc))
+        return self._alias(name, model, self.types.field(model.type), text.of_model(model.doc))
 
     def _enum(self, model: EnumModel) -> str:
         return self.types.enumeration([item.value for item in model.values])
+
+    def _page(self, page: PagedModel) -> PageView:
+        base = self.symbols.runtime("paging", "Page")
+        own = self.registry.names.models[page.model].name
+        doc = f"One page of an `{own}`; iterating goes on to the pages that follow."
+        return PageView(
+            name=page.name,
+            bases=f"{base}[{self.types.result(page.item)}], {own}",
+            doc=literals.docstring(doc, 4),
+        )
 
     # Objects
 
@@ -195,12 +234,15 @@ class _ModuleWriter:
             bases.append("closed=True")
         if not_null:
             bases.append(f"not_null={literals.names(not_null)}")
+        doc = literals.docstring(text.of_model(model.doc), 4)
+        extra = self._extra(model)
         return ObjectView(
             name=own.name,
             bases=", ".join(bases),
-            doc=literals.docstring(text.of(model.doc), 4),
+            doc=doc,
             fields=tuple(fields),
-            extra=self._extra(model),
+            extra=extra,
+            filler="" if doc or fields or extra else "pass",
             typed_dict=self._dict(own.name, own.dict_name, model) if own.dict_name else None,
         )
 
@@ -267,7 +309,7 @@ class _ModuleWriter:
         own = self.registry.names.models[name]
         param = ""
         if own.param and isinstance(model, AliasModel) and self.registry.has_param(name):
-            param = self._param(own.param, [self.types.input(model.type)])
+            param = self._param(name, [self.types.input(model.type)])
         return AliasView(
             name=own.name,
             declaration=self._declare(name, own.name, expression),
@@ -280,11 +322,12 @@ class _ModuleWriter:
         if name in self.registry.recursive:
             maker = self.symbols.name("typing_extensions", "TypeAliasType")
             return f"{local} = {maker}({literals.string(local)}, {literals.string(expression)})"
+        if len(local) > _LONG_NAME:
+            return f"{local} = {expression}"
         return f"{local}: {self.symbols.typing('TypeAlias')} = {expression}"
 
-    def _param(self, local: str, members: Sequence[str]) -> str:
-        annotation = self.symbols.typing("TypeAlias")
-        return f"{local}: {annotation} = {literals.string(join(members))}"
+    def _param(self, name: str, members: Sequence[str]) -> str:
+        return self._declare(name, self.registry.names.models[name].param, join(members))
 
     def _union(self, name: str, model: UnionModel) -> AliasView:
         own = self.registry.names.models[name]
@@ -308,11 +351,11 @@ class _ModuleWriter:
         )
         param = ""
         if self.registry.has_param(name):
-            param = self._param(own.param, [self.types.input(m.type) for m in model.members])
+            param = self._param(name, [self.types.input(m.type) for m in model.members])
         return AliasView(
             name=own.name,
             declaration=self._declare(name, own.name, expression),
-            doc=literals.docstring(text.of(model.doc)),
+            doc=literals.docstring(text.of_model(model.doc)),
             unknown=self._unknown(own.name, own.unknown, model),
             param=param,
         )

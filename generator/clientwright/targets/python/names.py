@@ -1,9 +1,9 @@
 """Names in Python: what the neutral names of the representation become, given what the language and our runtime reserve.
 
-    argument_name("class")      class_
-    field_name("copy")          copy_
-    field_name("_links")        links
-    class_name("3DModel")       Model3DModel
+argument_name("class")      class_
+field_name("copy")          copy_
+field_name("_links")        links
+class_name("3DModel")       Model3DModel
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """All names of a package, assigned in one pass over the representation before anything is written.
 
-    Foo                     FooDict (its TypedDict), UnknownFoo and FooParam (a union's other names)
-    ("beta", "agents")      class `Agents` in module `beta_agents`
+Foo                     FooDict (its TypedDict), UnknownFoo and FooParam (a union's other names)
+("beta", "agents")      class `Agents` in module `beta_agents`
 """
 
 from __future__ import annotations
@@ -77,18 +77,12 @@ def _model_modules(api: Api) -> dict[str, str]:
 
 def _models(api: Api, modules: Mapping[str, str]) -> dict[str, ModelName]:
     fields: dict[str, dict[str, str]] = {
-        name: _fields(model)
-        for name, model in api.models.items()
-        if isinstance(model, ObjectModel)
+        name: _fields(model) for name, model in api.models.items() if isinstance(model, ObjectModel)
     }
     # In scripts without case a field can have the name of a class, which would hide the class in annotations.
-    uncased = {
-        text for names in fields.values() for text in names.values() if not text.islower()
-    }
+    uncased = {text for names in fields.values() for text in names.values() if not text.islower()}
     scope = Scope(frozenset(uncased), fold=False)
-    main = {
-        name: scope.add(class_name(name), f"{class_name(name)}Model") for name in api.models
-    }
+    main = {name: scope.add(class_name(name), f"{class_name(name)}Model") for name in api.models}
     result: dict[str, ModelName] = {}
     for name, model in api.models.items():
         own = main[name]
@@ -98,7 +92,7 @@ def _models(api: Api, modules: Mapping[str, str]) -> dict[str, ModelName]:
             dict_name=scope.add(f"{own}Dict", f"{own}TypedDict") if _has_dict(model) else "",
             param=(
                 scope.add(f"{own}Param", f"{own}Argument")
-                if isinstance(model, (UnionModel, AliasModel))
+                if isinstance(model, (UnionModel, AliasModel)) and model.direction != "out"
                 else ""
             ),
             unknown=(

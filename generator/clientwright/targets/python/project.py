@@ -1,8 +1,8 @@
 """Files beside the package: `pyproject.toml` and `README.md`.
 
-    [project]
-    name = "mistral-client"
-    version = "0.1.0"
+[project]
+name = "mistral-client"
+version = "0.1.0"
 """
 
 from __future__ import annotations

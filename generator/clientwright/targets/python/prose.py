@@ -1,6 +1,6 @@
 """Prose of the document, laid out for docstrings: CommonMark is kept as text, and only its paragraphs are wrapped.
 
-    wrap("One long sentence ...", 20)   ["One long sentence", "..."]
+wrap("One long sentence ...", 20)   ["One long sentence", "..."]
 """
 
 from __future__ import annotations

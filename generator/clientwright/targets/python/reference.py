@@ -1,10 +1,10 @@
 """The reference in Markdown: a page per resource, with an example, the parameters, the result and the errors of each method.
 
-    ## `beta.conversations.get`
+## `beta.conversations.get`
 
-    | argument | type | |
-    | --- | --- | --- |
-    | `conversation_id` | `str` | **required** |
+| argument | type | |
+| --- | --- | --- |
+| `conversation_id` | `str` | **required** |
 """
 
 from __future__ import annotations

@@ -1,17 +1,17 @@
 """Modules of resources: the operations as data, a class with the methods, and two small classes that wrap them.
 
-    _GET: Operation[models.ModelConversation] = Operation("...", "GET", "/v1/conversations/{conversation_id}", ...)
+_GET: Operation[models.ModelConversation] = Operation("...", "GET", "/v1/conversations/{conversation_id}", ...)
 
-    class Conversations(Resource):
-        def get(self, conversation_id: str, **options: Unpack[CallOptions]) -> models.ModelConversation: ...
+class Conversations(Resource):
+    def get(self, conversation_id: str, **options: Unpack[CallOptions]) -> models.ModelConversation: ...
 
-        @cached_property
-        def with_raw_response(self) -> ConversationsRaw:
-            return ConversationsRaw(self)
+    @cached_property
+    def with_raw_response(self) -> ConversationsRaw:
+        return ConversationsRaw(self)
 
-    class ConversationsRaw:
-        def __init__(self, resource: Conversations) -> None:
-            self.get = raw(resource.get)
+class ConversationsRaw:
+    def __init__(self, resource: Conversations) -> None:
+        self.get = raw(resource.get)
 """
 
 from __future__ import annotations
@@ -28,8 +28,10 @@ from clientwright.targets.python.methods import (
     OperationViews,
     SpecView,
     WrapperView,
+    pragma,
 )
 from clientwright.targets.python.naming import Names
+from clientwright.targets.python.paging import Pages
 from clientwright.targets.python.runtime import OPERATION
 from clientwright.targets.python.specs import SpecWriter
 from clientwright.targets.python.symbols import Symbols
@@ -76,6 +78,7 @@ class ResourceModule:
     """A module with one resource."""
 
     doc: str
+    pragma: str
     imports: tuple[str, ...]
     typing_imports: tuple[str, ...]
     specs: tuple[SpecView, ...]
@@ -101,6 +104,7 @@ class Context:
     registry: Registry
     calls: Calls
     errors: Mapping[str, str]
+    pages: Pages
     operations: Mapping[str, Operation]
     resources: Mapping[tuple[str, ...], Resource]
 
@@ -117,9 +121,7 @@ def modules(context: Context) -> dict[str, ResourceModule]:
 def namespaces(context: Context) -> NamespacesModule:
     """Write the resources without operations."""
     plain = [
-        resource
-        for path, resource in context.resources.items()
-        if path and not resource.operations
+        resource for path, resource in context.resources.items() if path and not resource.operations
     ]
     symbols = Symbols({context.names.resources[item.path].name for item in plain})
     views = tuple(_class(context, resource, symbols, ()) for resource in plain)
@@ -144,6 +146,7 @@ def _module(context: Context, resource: Resource) -> ResourceModule:
     view = _class(context, resource, symbols, views)
     return ResourceModule(
         doc=literals.docstring(f"Methods of `{'.'.join(resource.path)}`."),
+        pragma=pragma(operations),
         imports=symbols.lines(),
         typing_imports=symbols.typing_lines(),
         specs=tuple(item.spec for item in views),
@@ -160,7 +163,7 @@ def operation_views(
 ) -> tuple[OperationViews, ...]:
     """Write the operations of one module."""
     types = TypeWriter(context.registry, symbols)
-    specs = SpecWriter(context.api, context.registry, types, context.errors)
+    specs = SpecWriter(context.api, context.registry, types, context.errors, context.pages)
     methods = MethodWriter(specs, types, context.errors, receiver=receiver)
     result: list[OperationViews] = []
     for operation in operations:
@@ -177,9 +180,7 @@ def _class(
     own = context.names.resources[resource.path]
     children = tuple(child(context, path, symbols, "") for path in resource.children)
     wrappers = wrapper_classes(own.name, views)
-    cached = (
-        symbols.name("functools", "cached_property") if children or wrappers else "cached_property"
-    )
+    cached = symbols.name("functools", "cached_property") if children else "cached_property"
     words = text.of(resource.doc) or f"The methods of `{'.'.join(resource.path)}`."
     return ResourceView(
         name=own.name,

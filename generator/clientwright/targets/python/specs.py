@@ -1,13 +1,13 @@
 """Operations as the data that the runtime works from.
 
-    _START: Operation[models.ConversationResponse] = Operation(
-        "agents_api_v1_conversations_start",
-        "POST",
-        "/v1/conversations",
-        body=Body("application/json", lambda: models.ConversationRequest, fields=("inputs", "stream")),
-        answers={"200": Answer("application/json", lambda: models.ConversationResponse)},
-        errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
-    )
+_START: Operation[models.ConversationResponse] = Operation(
+    "agents_api_v1_conversations_start",
+    "POST",
+    "/v1/conversations",
+    body=Body("application/json", lambda: models.ConversationRequest, fields=("inputs", "stream")),
+    answers={"200": Answer("application/json", lambda: models.ConversationResponse)},
+    errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
+)
 """
 
 from __future__ import annotations
@@ -28,14 +28,16 @@ from clientwright.ir import (
     Part,
     Response,
     ResponseContent,
+    Retries,
     Scalar,
     ScalarUnion,
     Tuple,
     Type,
 )
-from clientwright.targets.python import literals
+from clientwright.targets.python import literals, paging
 from clientwright.targets.python.arguments import Arguments, body_model
-from clientwright.targets.python.runtime import OPERATION
+from clientwright.targets.python.paging import Pages
+from clientwright.targets.python.runtime import OPERATION, SECURITY
 from clientwright.targets.python.types import Registry, TypeWriter
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
@@ -57,8 +59,14 @@ class SpecWriter:
     """Writes the operations of one module."""
 
     def __init__(
-        self, api: Api, registry: Registry, types: TypeWriter, errors: Mapping[str, str]
+        self,
+        api: Api,
+        registry: Registry,
+        types: TypeWriter,
+        errors: Mapping[str, str],
+        pages: Pages,
     ) -> None:
+        self.pages = pages
         self._default_security = api.security
         self.registry = registry
         self.types = types
@@ -94,7 +102,7 @@ class SpecWriter:
             server = self._runtime("Server")
             urls = [f"{server}({literals.string(url)})" for url in operation.server_urls]
             parts.append(f"servers={_tuple(urls)}")
-        parts += self._habits(operation)
+        parts += self._habits(operation, arguments)
         return f"{self._runtime('Operation')}({', '.join(parts)})"
 
     def _parameter(self, item: Parameter, arguments: Arguments) -> str:
@@ -231,16 +239,17 @@ class SpecWriter:
         )
 
     def _answers(self, operation: Operation, response: Response) -> str:
+        page = "" if response.error else self.pages.by_operation.get(operation.id, "")
         written = [
             text
             for content in answer_contents(operation, response)
-            if (text := self._answer(content, error=response.error))
+            if (text := self._answer(content, page, error=response.error))
         ]
         if not written:
             return f'{self._runtime("Answer")}(kind="none")'
         return written[0] if len(written) == 1 else _tuple(written)
 
-    def _answer(self, content: ResponseContent, *, error: bool) -> str:
+    def _answer(self, content: ResponseContent, page: str, *, error: bool) -> str:
         kind = _KINDS.get(content.kind, content.kind)
         parts = [literals.string(content.media_type)]
         if error:
@@ -248,6 +257,8 @@ class SpecWriter:
                 return ""
             errors = self.types.symbols.name(self.types.symbols.package, "errors")
             parts.append(f"lambda: {errors}.{self.errors[content.type.name]}")
+        elif page:
+            parts.append(f"lambda: {self.types.generated(page)}")
         elif kind not in ("text", "binary"):
             parts.append(f"lambda: {self.types.codec(content.type)}")
         if kind != "json":
@@ -270,11 +281,33 @@ class SpecWriter:
             ]
         )
 
-    def _habits(self, operation: Operation) -> list[str]:
+    def _habits(self, operation: Operation, arguments: Arguments) -> list[str]:
         parts: list[str] = []
+        if operation.id in self.pages.by_operation:
+            made = paging.write(operation, arguments, self.registry, self._runtime("Pagination"))
+            parts.append(f"pagination={made}")
+        if operation.retries is not None:
+            parts.append(f"retries=lambda: {self._retries(operation.retries)}")
         if operation.idempotency_header:
             parts.append(f"idempotency={literals.string(operation.idempotency_header)}")
         return parts
+
+    def _retries(self, retries: Retries) -> str:
+        config = self.types.symbols.runtime(SECURITY, "RetryConfig")
+        if not retries.enabled:
+            return f"{config}(max_attempts=1)"
+        parts = [
+            "max_attempts=None",
+            f"initial_interval_ms={retries.initial_interval}",
+            f"max_interval_ms={retries.max_interval}",
+            f"exponent={retries.exponent}",
+            f"max_elapsed_ms={retries.max_elapsed_time}",
+        ]
+        if retries.statuses:
+            parts.append(f"statuses={literals.names(retries.statuses)}")
+        if not retries.connection_errors:
+            parts.append("connection_errors=False")
+        return f"{config}({', '.join(parts)})"
 
 
 def constant_of(type_: Type) -> object:

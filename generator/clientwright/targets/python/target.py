@@ -16,6 +16,7 @@ from clientwright.targets.python import (
     models,
     naming,
     options,
+    paging,
     project,
     reference,
     resources,
@@ -49,7 +50,7 @@ class PythonTarget:
         folder = plan.options.package.replace(".", "/")
         files = [
             *self._project(plan, folder),
-            *_models(context.registry, folder),
+            *_models(context, folder),
             *_resources(context, folder),
             *self._shared(folder),
         ]
@@ -67,6 +68,7 @@ class PythonTarget:
                 registry=registry,
                 calls=_calls(api, names, registry, settled),
                 errors=errors.assign(api, registry, settled),
+                pages=paging.assign(api, registry),
                 operations={item.id: item for item in api.operations},
                 resources={item.path: item for item in api.resources},
             ),
@@ -117,9 +119,7 @@ def is_package(name: str) -> bool:
     return all(_PART.match(part) for part in name.split("."))
 
 
-def _calls(
-    api: Api, names: naming.Names, registry: Registry, settled: PythonOptions
-) -> Calls:
+def _calls(api: Api, names: naming.Names, registry: Registry, settled: PythonOptions) -> Calls:
     return calls.assign(api, names, registry, settled)
 
 
@@ -127,12 +127,12 @@ def _python(path: str, template: str, view: object) -> GeneratedFile:
     return GeneratedFile(path, f"python/{template}.py.jinja", view, language="python")
 
 
-def _models(registry: Registry, folder: str) -> list[GeneratedFile]:
+def _models(context: resources.Context, folder: str) -> list[GeneratedFile]:
     found = [
         _python(f"{folder}/models/{name}.py", "models", view)
-        for name, view in models.modules(registry).items()
+        for name, view in models.modules(context.registry, context.pages.models).items()
     ]
-    found.append(_python(f"{folder}/models/__init__.py", "package", exports.models(registry)))
+    found.append(_python(f"{folder}/models/__init__.py", "package", exports.models(context)))
     return found
 
 
@@ -142,8 +142,6 @@ def _resources(context: resources.Context, folder: str) -> list[GeneratedFile]:
         for name, view in resources.modules(context).items()
     ]
     found.append(
-        _python(
-            f"{folder}/resources/__init__.py", "namespaces", resources.namespaces(context)
-        )
+        _python(f"{folder}/resources/__init__.py", "namespaces", resources.namespaces(context))
     )
     return found

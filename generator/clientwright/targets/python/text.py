@@ -1,19 +1,22 @@
 """Documentation as text: what the document says of a thing, and what the types cannot say.
 
-    The model's temperature.
+The model's temperature.
 
-    Default of the server: 0.7. At least 0.
+Default of the server: 0.7. At least 0.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from clientwright.ir import Doc, EnumModel, Parameter, Property
 from clientwright.targets.python.prose import plain
 from clientwright.targets.python.types import Registry
 
+# A summary of so few words is a title.
+_TITLE_WORDS = 4
 _CONSTRAINTS = {
     "minimum": "At least {}.",
     "maximum": "At most {}.",
@@ -48,8 +51,15 @@ def _same(first: str, second: str) -> bool:
     return second.rstrip(".").casefold().startswith(first.rstrip(".").casefold())
 
 
+def of_model(doc: Doc) -> str:
+    """Give the documentation of a model or property. A title beside a description only says the name again."""
+    if doc.description.strip() and len(doc.summary.split()) <= _TITLE_WORDS:
+        doc = replace(doc, summary="")
+    return of(doc)
+
+
 def of(doc: Doc) -> str:
-    """Give the documentation of a model, an operation or a resource."""
+    """Give the documentation of an operation or a resource."""
     return paragraphs(closed(doc.summary), doc.description, deprecation(doc), _see(doc))
 
 
@@ -80,7 +90,7 @@ def enum_doc(model: EnumModel) -> str:
         for item in model.values
         if item.doc.strip()
     ]
-    return paragraphs(of(model.doc), "\n".join(lines))
+    return paragraphs(of_model(model.doc), "\n".join(lines))
 
 
 def of_property(item: Property, registry: Registry) -> str:
@@ -88,16 +98,15 @@ def of_property(item: Property, registry: Registry) -> str:
     facts = constraints(item.constraints)
     if item.has_default and item.default is not None and isinstance(item.default, (dict, list)):
         facts = f"Default of the server: {json_text(item.default)}. {facts}".strip()
-    return paragraphs(of(item.doc), facts)
+    return paragraphs(of_model(item.doc), facts)
 
 
 def of_argument(item: Property | Parameter) -> str:
     """Give the documentation of an argument: the same, and its default, which a signature does not show."""
     facts = constraints(item.constraints)
-    if item.has_default and item.default is not None:
+    if item.has_default and item.default is not None and not item.constant:
         facts = f"Default of the server: {json_text(item.default)}. {facts}".strip()
-    parts = paragraphs(item.doc.summary, item.doc.description).split("\n\n")
-    return paragraphs(" ".join(part for part in (*parts, deprecation(item.doc), facts) if part))
+    return paragraphs(" ".join(of_model(item.doc).split("\n\n") + [facts]))
 
 
 def constraints(items: tuple[tuple[str, Any], ...]) -> str:

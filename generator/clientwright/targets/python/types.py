@@ -1,10 +1,10 @@
 """Types as annotations, in the places where they stand.
 
-                    a model's field or a result     what a user gives
-    date-time       datetime.datetime               datetime.datetime | str
-    array of Tool   list[Tool]                      Sequence[Tool | ToolDict]
-    map of Tool     dict[str, Tool]                 Mapping[str, Tool | ToolDict]
-    union Chunk     Chunk                           ChunkParam
+                a model's field or a result     what a user gives
+date-time       datetime.datetime               datetime.datetime | str
+array of Tool   list[Tool]                      Sequence[Tool | ToolDict]
+map of Tool     dict[str, Tool]                 Mapping[str, Tool | ToolDict]
+union Chunk     Chunk                           ChunkParam
 """
 
 from __future__ import annotations
@@ -61,13 +61,13 @@ _UNRECOGNIZED = {str: "UnrecognizedStr", int: "UnrecognizedInt", float: "Unrecog
 
 def join(members: Iterable[str]) -> str:
     """Write a union, each member once, `None` last."""
-    parts = list(dict.fromkeys(part for member in members for part in _split(member)))
+    parts = list(dict.fromkeys(part for member in members for part in split_union(member)))
     if "None" in parts:
         parts = [part for part in parts if part != "None"] + ["None"]
     return " | ".join(parts)
 
 
-def _split(text: str) -> list[str]:
+def split_union(text: str) -> list[str]:
     """Split a union at its outermost bars."""
     if " | " not in text:
         return [text]
@@ -109,6 +109,8 @@ class Registry:
 
     def has_param(self, name: str) -> bool:
         """Say whether arguments of a union or alias take more than the type itself."""
+        if not self.names.models[name].param:
+            return False
         known = self._params.get(name)
         if known is None:
             # While a recursive one is looked at, it counts as taking more.
@@ -135,9 +137,7 @@ class Registry:
 class TypeWriter:
     """Writes types for one module. With `qualified` models are `models.X`, else they are imported by name."""
 
-    def __init__(
-        self, registry: Registry, symbols: Symbols, *, module: str = ""
-    ) -> None:
+    def __init__(self, registry: Registry, symbols: Symbols, *, module: str = "") -> None:
         self.registry = registry
         self.symbols = symbols
         self._module = module
@@ -169,6 +169,10 @@ class TypeWriter:
             return f"{self.symbols.name(self.symbols.package, 'models')}.{local}"
         home = self.registry.names.models[name].module
         return local if home == self._module else self.symbols.own(f".{home}", local)
+
+    def generated(self, local: str) -> str:
+        """Refer to a name among the models that belongs to no model alone."""
+        return f"{self.symbols.name(self.symbols.package, 'models')}.{local}"
 
     def _write(self, type_: Type, place: Place) -> str:
         if isinstance(type_, Nullable):
@@ -275,7 +279,9 @@ class TypeWriter:
         """Mark a type; outside of the models the marker is reached through them, so that it loads when it is used."""
         if self._module:
             return self.marked(text, self.symbols.runtime(home, marker) + call)
-        return self.marked(text, f"{self.symbols.name(self.symbols.package, 'models')}.{marker}{call}")
+        return self.marked(
+            text, f"{self.symbols.name(self.symbols.package, 'models')}.{marker}{call}"
+        )
 
 
 def is_alias(model: Model) -> bool:

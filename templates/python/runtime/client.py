@@ -77,7 +77,7 @@ class CallOptions(TypedDict, total=False):
     """What every call takes beside its own arguments.
 
     `retries` is a configuration or None for no second attempt; `timeout_ms` bounds the wait for the connection and for each
-    piece of the answer. `extra_query` is added to the query, `extra_body` to a JSON or form body.
+    piece of the answer (None: as the client, 0: no bound). `extra_query` is added to the query, `extra_body` to a JSON or form body.
     """
 
     retries: RetryConfig | None
@@ -218,7 +218,7 @@ class BaseClient:
         given = {
             name: value
             for name, value in (credentials or {}).items()
-            if value is not None
+            if value is not None and cast(object, value) is not UNSET
         }
         for name, scheme in self._schemes.items():
             if name not in given and scheme.env and environ.get(scheme.env):
@@ -229,7 +229,8 @@ class BaseClient:
         self._configure(settings)
 
     def _configure(self, settings: ClientOptions) -> None:
-        self._settings = settings
+        given = {name: value for name, value in settings.items() if value is not UNSET}
+        self._settings = settings = cast(ClientOptions, given)
         self._hooks = settings.get("hooks") or Hooks()
         self._logger = settings.get("debug_logger")
         self.max_event_bytes = settings.get("max_event_bytes", MAX_EVENT_BYTES)
@@ -289,10 +290,10 @@ class BaseClient:
 
     # Connections
 
-    def _timeout(self) -> httpx.Timeout:
-        if (ms := self._settings.get("timeout_ms", 0)) == 0:
+    def _timeout(self, ms: int | None) -> httpx.Timeout:
+        if ms is None:
             return httpx.Timeout(300, connect=10)
-        return httpx.Timeout(None if ms is None else ms / 1000)
+        return httpx.Timeout(ms / 1000 if ms else None)
 
     def _sync_http(self) -> httpx.Client:
         pool = self._pool
@@ -300,7 +301,10 @@ class BaseClient:
             with pool.lock:
                 self._check_open()
                 if pool.sync is None:
-                    pool.sync = httpx.Client(timeout=self._timeout(), limits=_LIMITS)
+                    pool.sync = httpx.Client(
+                        timeout=self._timeout(self._settings.get("timeout_ms")),
+                        limits=_LIMITS,
+                    )
         return pool.sync
 
     def _async_http(self) -> httpx.AsyncClient:
@@ -310,7 +314,8 @@ class BaseClient:
                 self._check_open()
                 if pool.asynchronous is None:
                     pool.asynchronous = httpx.AsyncClient(
-                        timeout=self._timeout(), limits=_LIMITS
+                        timeout=self._timeout(self._settings.get("timeout_ms")),
+                        limits=_LIMITS,
                     )
         return pool.asynchronous
 
@@ -501,12 +506,12 @@ class BaseClient:
         text = call.url
         if applied.query:
             text += ("&" if "?" in text else "?") + "&".join(applied.query)
+        if len(http.params):
+            text += ("&" if "?" in text else "?") + str(http.params)
         try:
             url, host = _parse_url(text)
         except httpx.InvalidURL as error:
             raise errors.ArgumentError(f"{call.op.name}: {error}") from error
-        if len(http.params):
-            url = url.copy_merge_params({**http.params, **url.params})
         headers = [
             (b"Host", host),
             *self._head(call, http),
@@ -529,16 +534,14 @@ class BaseClient:
             headers.append(
                 (b"Cookie", "; ".join([*call.cookies, *applied.cookies]).encode())
             )
-        if call.options.get("http_headers") or self._settings.get("http_headers"):
-            headers = self._override(headers, call.options.get("http_headers", {}))
+        asked = call.options.get("http_headers") or {}
+        foreign = not self._pool.owned[isinstance(http, httpx.AsyncClient)]
+        if asked or foreign or self._settings.get("http_headers"):
+            headers = self._override(headers, asked)
         if call.foreign:
             headers = [item for item in headers if item[0].lower() in _HARMLESS]
-        timeout = http.timeout
-        if "timeout_ms" in call.options:
-            ms = call.options["timeout_ms"]
-            timeout = httpx.Timeout(None if ms is None else ms / 1000)
-        elif "timeout_ms" in self._settings:
-            timeout = self._timeout()
+        ms = call.options.get("timeout_ms", self._settings.get("timeout_ms"))
+        timeout = http.timeout if ms is None else self._timeout(ms)
         extensions = {"timeout": timeout.as_dict(), "secrets": applied.secrets}
         request = httpx.Request(
             call.method, url, headers=headers, stream=stream, extensions=extensions

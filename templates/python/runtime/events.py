@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 from .errors import ResponseValidationError
@@ -213,7 +213,7 @@ class Stream(_Stream[T]):
         super().__init__(response, reader)
         self._events = self._read()
 
-    def _read(self) -> Iterator[T]:
+    def _read(self) -> Generator[T, None, None]:
         response, reader = self.response, self._reader
         feed, decode, sentinel = reader.parser.feed, reader.decode, reader.sentinel
         try:
@@ -247,6 +247,7 @@ class Stream(_Stream[T]):
 
     def close(self) -> None:
         """Close the connection. Events that have not been read are lost."""
+        self._events.close()
         self.response.close()
 
 

@@ -44,7 +44,7 @@ class Plan:
         self.querystring = by_location.get("querystring", [])
         in_path = {p.wire: (p, codec) for p, codec in by_location.get("path", [])}
         # Texts and parameters in turn.
-        pieces = _PLACEHOLDER.split(op.path)
+        pieces = _PLACEHOLDER.split("/" + op.path.lstrip("/"))
         self.path: list[Any] = [
             (
                 in_path.get(piece, percent_literal("{" + piece + "}"))

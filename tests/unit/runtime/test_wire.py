@@ -196,7 +196,7 @@ class Colour(enum.Enum):
 
 
 def test_values_of_python(server: Loopback) -> None:
-    moment = datetime.datetime(2024, 5, 6, 7, 8, 9, tzinfo=datetime.timezone.utc)
+    moment = datetime.datetime(2024, 5, 6, 7, 8, 9, tzinfo=datetime.UTC)
     identifier = uuid.UUID(int=5)
     op = operation(query("a"), query("b"), query("c"), query("d"), query("e"))
     received = send(server, op, a=moment, b=identifier, c=Colour.RED, d=Decimal("1.50"), e=UNSET)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models
 from .._runtime.operation import (
@@ -46,10 +46,35 @@ _CREATE_ORDER: Operation[models.Order] = Operation(
 class Orders(Resource):
     """The methods of `orders`."""
 
+    @overload
     def create_order(
         self,
         *,
         lines: Sequence[models.Line | models.LineDict],
+        api_version: Literal["2024-01"] | Unset = UNSET,
+        x_kind: Literal["order"] | Unset = UNSET,
+        type: Literal["order"] | Unset = UNSET,
+        format: Literal[3] | Unset = UNSET,
+        urgent: Literal[False] | Unset = UNSET,
+        note: str | Unset = UNSET,
+        gift: models.Gift | models.GiftDict | None | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.Order: ...
+
+    @overload
+    def create_order(
+        self,
+        *,
+        api_version: Literal["2024-01"] | Unset = UNSET,
+        x_kind: Literal["order"] | Unset = UNSET,
+        request: models.Order | models.OrderDict,
+        **options: Unpack[CallOptions],
+    ) -> models.Order: ...
+
+    def create_order(
+        self,
+        *,
+        lines: Sequence[models.Line | models.LineDict] | Unset = UNSET,
         api_version: Literal["2024-01"] | Unset = UNSET,
         x_kind: Literal["order"] | Unset = UNSET,
         type: Literal["order"] | Unset = UNSET,
@@ -72,10 +97,35 @@ class Orders(Resource):
         # POST /orders: models.Order -> models.Order
         return self._client.call(_CREATE_ORDER, locals())
 
+    @overload
     async def create_order_async(
         self,
         *,
         lines: Sequence[models.Line | models.LineDict],
+        api_version: Literal["2024-01"] | Unset = UNSET,
+        x_kind: Literal["order"] | Unset = UNSET,
+        type: Literal["order"] | Unset = UNSET,
+        format: Literal[3] | Unset = UNSET,
+        urgent: Literal[False] | Unset = UNSET,
+        note: str | Unset = UNSET,
+        gift: models.Gift | models.GiftDict | None | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.Order: ...
+
+    @overload
+    async def create_order_async(
+        self,
+        *,
+        api_version: Literal["2024-01"] | Unset = UNSET,
+        x_kind: Literal["order"] | Unset = UNSET,
+        request: models.Order | models.OrderDict,
+        **options: Unpack[CallOptions],
+    ) -> models.Order: ...
+
+    async def create_order_async(
+        self,
+        *,
+        lines: Sequence[models.Line | models.LineDict] | Unset = UNSET,
         api_version: Literal["2024-01"] | Unset = UNSET,
         x_kind: Literal["order"] | Unset = UNSET,
         type: Literal["order"] | Unset = UNSET,

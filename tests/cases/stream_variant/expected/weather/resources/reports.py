@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models
 from .._runtime.operation import (
@@ -64,10 +64,27 @@ _BY_NAME: Operation[models.Report] = Operation(
 class Reports(Resource):
     """The methods of `reports`."""
 
+    @overload
     def make(
         self,
         *,
         place: str,
+        stream: Literal[False] | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.Report: ...
+
+    @overload
+    def make(
+        self,
+        *,
+        request: models.ReportRequest | models.ReportRequestDict,
+        **options: Unpack[CallOptions],
+    ) -> models.Report: ...
+
+    def make(
+        self,
+        *,
+        place: str | Unset = UNSET,
         stream: Literal[False] | Unset = UNSET,
         request: models.ReportRequest | models.ReportRequestDict | Unset = UNSET,
         **options: Unpack[CallOptions],
@@ -84,10 +101,27 @@ class Reports(Resource):
         # POST /reports: models.ReportRequest -> models.Report
         return self._client.call(_MAKE, locals())
 
+    @overload
     async def make_async(
         self,
         *,
         place: str,
+        stream: Literal[False] | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.Report: ...
+
+    @overload
+    async def make_async(
+        self,
+        *,
+        request: models.ReportRequest | models.ReportRequestDict,
+        **options: Unpack[CallOptions],
+    ) -> models.Report: ...
+
+    async def make_async(
+        self,
+        *,
+        place: str | Unset = UNSET,
         stream: Literal[False] | Unset = UNSET,
         request: models.ReportRequest | models.ReportRequestDict | Unset = UNSET,
         **options: Unpack[CallOptions],
@@ -104,10 +138,27 @@ class Reports(Resource):
         # POST /reports: models.ReportRequest -> models.Report
         return await self._client.call_async(_MAKE, locals())
 
+    @overload
     def make_stream(
         self,
         *,
         place: str,
+        stream: Literal[True] | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> Stream[models.ReportEvent]: ...
+
+    @overload
+    def make_stream(
+        self,
+        *,
+        request: models.ReportStreamRequest | models.ReportStreamRequestDict,
+        **options: Unpack[CallOptions],
+    ) -> Stream[models.ReportEvent]: ...
+
+    def make_stream(
+        self,
+        *,
+        place: str | Unset = UNSET,
         stream: Literal[True] | Unset = UNSET,
         request: (
             models.ReportStreamRequest | models.ReportStreamRequestDict | Unset
@@ -126,10 +177,27 @@ class Reports(Resource):
         # POST /reports: models.ReportStreamRequest -> stream of models.ReportEvent
         return self._client.stream(_MAKE_STREAM, locals())
 
+    @overload
     def make_stream_async(
         self,
         *,
         place: str,
+        stream: Literal[True] | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> AsyncStreamCall[models.ReportEvent]: ...
+
+    @overload
+    def make_stream_async(
+        self,
+        *,
+        request: models.ReportStreamRequest | models.ReportStreamRequestDict,
+        **options: Unpack[CallOptions],
+    ) -> AsyncStreamCall[models.ReportEvent]: ...
+
+    def make_stream_async(
+        self,
+        *,
+        place: str | Unset = UNSET,
         stream: Literal[True] | Unset = UNSET,
         request: (
             models.ReportStreamRequest | models.ReportStreamRequestDict | Unset

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .. import models
 from .._runtime.operation import (
@@ -61,10 +61,23 @@ class Animals(Resource):
         # GET /animals -> list[models.Animal]
         return await self._client.call_async(_LIST_ANIMALS, locals())
 
+    @overload
+    def add_animal(
+        self, *, animal: models.AnimalParam, **options: Unpack[CallOptions]
+    ) -> models.Animal: ...
+
+    @overload
     def add_animal(
         self,
         *,
-        animal: models.AnimalParam,
+        request: models.AddAnimalRequest | models.AddAnimalRequestDict,
+        **options: Unpack[CallOptions],
+    ) -> models.Animal: ...
+
+    def add_animal(
+        self,
+        *,
+        animal: models.AnimalParam | Unset = UNSET,
         request: models.AddAnimalRequest | models.AddAnimalRequestDict | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> models.Animal:
@@ -80,10 +93,23 @@ class Animals(Resource):
         # POST /animals: models.AddAnimalRequest -> models.Animal
         return self._client.call(_ADD_ANIMAL, locals())
 
+    @overload
+    async def add_animal_async(
+        self, *, animal: models.AnimalParam, **options: Unpack[CallOptions]
+    ) -> models.Animal: ...
+
+    @overload
     async def add_animal_async(
         self,
         *,
-        animal: models.AnimalParam,
+        request: models.AddAnimalRequest | models.AddAnimalRequestDict,
+        **options: Unpack[CallOptions],
+    ) -> models.Animal: ...
+
+    async def add_animal_async(
+        self,
+        *,
+        animal: models.AnimalParam | Unset = UNSET,
         request: models.AddAnimalRequest | models.AddAnimalRequestDict | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> models.Animal:

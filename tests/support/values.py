@@ -111,6 +111,13 @@ class Maker:
         )
         return [error.message for error in validator.iter_errors(value)]
 
+    def fits(self, schema: Any, value: Any) -> bool:
+        """Whether a value is valid, by a validator of others."""
+        validator = self._validator(
+            schema, _resolver=self._resolver, format_checker=self._validator.FORMAT_CHECKER
+        )
+        return validator.is_valid(value)
+
     def make(self, schema: Any, aim: Aim, at: str = "$") -> Any:
         """A value for a schema. Raises `Unmakeable`."""
         return self._make(schema, aim, at, 0)
@@ -126,7 +133,8 @@ class Maker:
         if "const" in flat:
             return flat["const"]
         if aim.variant == "nulls" and aim.nulls and depth and self._nullable(flat):
-            return None
+            if self.fits(schema, None):
+                return None
         if flat.get("enum"):
             return self._pick([v for v in flat["enum"] if v is not None] or [None], aim, at)
         if flat.get("unions"):
@@ -180,9 +188,9 @@ class Maker:
                 continue
             if isinstance(value, dict) and index in tags:
                 name, tag, selecting = tags[index]
-                if value.get(name) not in selecting:
+                if value.get(name) not in selecting and self._takes(first[index], name, tag):
                     value[name] = tag
-            if not self.problems(schema, value):
+            if self.fits(schema, value):
                 return value
             if not found:
                 fallback, found = value, True
@@ -206,6 +214,13 @@ class Maker:
             tags = tuple(tag for tag, to in mapping.items() if to in (reference, name)) or (name,)
             found[index] = (discriminator["propertyName"], tags[0], tags)
         return found
+
+    def _takes(self, branch: Any, name: str, tag: str) -> bool:
+        """Whether a branch lets its tag be this: one that names its values has the last word over the discriminator."""
+        property_ = (self.document.flat(branch).get("properties") or {}).get(name, {})
+        flat = self.document.flat(property_)
+        values = [flat["const"]] if "const" in flat else flat.get("enum") or [tag]
+        return tag in values
 
     def _of_type(self, flat: dict[str, Any], aim: Aim, at: str, depth: int) -> Any:
         types = [name for name in as_list(flat.get("type") or inferred(flat)) if name]
@@ -299,14 +314,14 @@ class Maker:
         ]
         wanted = least if aim.variant == "minimal" else max(least, len(prefix) + 2)
         index = len(result)
-        while items is not False and len(result) < min(wanted, most) and index < 200:
+        while items is not False and len(result) < min(wanted, most) and index < least + 20:
             try:
                 value = self._make(items, aim, f"{at}[{index}]", depth + 1)
             except Unmakeable:
                 if len(result) < least:
                     raise
                 break
-            if flat.get("uniqueItems") and value in result and not self.problems(items, distinct(value, index)):
+            if flat.get("uniqueItems") and value in result and self.fits(items, distinct(value, index)):
                 value = distinct(value, index)
             index += 1
             if flat.get("uniqueItems") and value in result:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import logging
 import sys
 import threading
 import time
@@ -225,6 +226,9 @@ class BaseClient:
                 given[name] = environ[scheme.env]
             elif scheme.kind == "mutual-tls":
                 given[name] = ""
+            if scheme.kind == "api-key" and scheme.location == "query":
+                _QUERY_FILTER.names.add(scheme.wire)
+                logging.getLogger(httpx.__name__).addFilter(_QUERY_FILTER)
         self._credentials = given
         self._configure(settings)
 
@@ -615,7 +619,11 @@ class BaseClient:
                 try:
                     yield "read", response
                 except httpx.HTTPError as error:
+                    # The status is worth more than the rest of a body that does not come.
                     cause = error
+                    response = httpx.Response(
+                        status, headers=_plain(headers), request=request
+                    )
                 failure = self._status_error(call, request, response)
             elapsed = time.monotonic() - started
             delay = call.retry.delay(attempt, elapsed, headers) if again else None
@@ -905,6 +913,32 @@ class _Reader:
         return failure_of(error, self.response.request, self.response)
 
 
+def _plain(headers: httpx.Headers) -> dict[str, str]:
+    """The headers without those that say how a body was sent."""
+    sent = ("content-encoding", "content-length", "transfer-encoding")
+    return {name: value for name, value in headers.items() if name not in sent}
+
+
+class _QueryFilter(logging.Filter):
+    """Takes API keys out of the URLs that httpx writes to a logger of its own."""
+
+    names: set[str] = set()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.args, tuple):
+            record.args = tuple(map(self.shown, record.args))
+        return True
+
+    def shown(self, value: object) -> object:
+        """The value itself, or a URL without its keys."""
+        if not isinstance(value, httpx.URL):
+            return value
+        keys = [value.params[name] for name in self.names if name in value.params]
+        return errors.redact_url(
+            str(value), tuple(t for k in keys for t in (k, wire.percent(k)) if k)
+        )
+
+
 def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
     default = {"http": 80, "https": 443}.get(url.scheme)
     return url.scheme, url.host, url.port or default
@@ -913,3 +947,4 @@ def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
 _LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100)
 _DEFAULT_RETRIES = RetryConfig()
 _NO_RETRIES = RetryConfig(max_attempts=1)
+_QUERY_FILTER = _QueryFilter()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from runtime_under_test.client import BaseClient
 from runtime_under_test.errors import DeclaredError
@@ -115,7 +115,7 @@ class StreamingItems:
 class Sample(BaseClient):
     _package = "sample_client"
     _version = "1.2.3"
-    _schemes = {"api_key": Scheme("bearer", env="SAMPLE_API_KEY")}
+    _schemes: ClassVar = {"api_key": Scheme("bearer", env="SAMPLE_API_KEY")}
     _security = (("api_key",),)
 
     def __init__(self, api_key: str | Callable[[], Any] | None = None, **settings: Any) -> None:

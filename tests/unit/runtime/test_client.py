@@ -7,7 +7,7 @@ import builtins
 import pickle
 import socket
 import threading
-from typing import Any
+from typing import Any, ClassVar
 
 import httpx
 import pytest
@@ -178,6 +178,17 @@ def everything_shown(error: BaseException) -> str:
     return "\n".join(texts)
 
 
+def test_an_error_whose_body_is_cut_short(server: Loopback, client: Sample) -> None:
+    server.replies = [Reply(500, headers={"X-Request-Id": "r"}, chunks=[b"abc"], dies=True)]
+    with (
+        pytest.raises(errors.ServerError) as caught,
+        client.items.with_streaming_response.get("1", retries=None),
+    ):
+        pass
+    assert (caught.value.body, caught.value.request_id) == ("", "r")
+    pickle.loads(pickle.dumps(caught.value))
+
+
 @pytest.mark.parametrize(
     ("scheme", "credential", "location", "sent"),
     [
@@ -207,10 +218,17 @@ def everything_shown(error: BaseException) -> str:
     ],
 )
 def test_credentials_are_sent_and_never_shown(
-    server: Loopback, scheme: Scheme, credential: Any, location: str, sent: str
+    server: Loopback,
+    scheme: Scheme,
+    credential: Any,
+    location: str,
+    sent: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
+    caplog.set_level("INFO")
+
     class Client(BaseClient):
-        _schemes = {"key": scheme}
+        _schemes: ClassVar = {"key": scheme}
         _security = (("key",),)
 
     lines: list[str] = []
@@ -231,10 +249,10 @@ def test_credentials_are_sent_and_never_shown(
             assert (
                 received.header(location) if location else received.target.removeprefix("/x")
             ) == sent
-            shown = everything_shown(caught.value) + "".join(lines) + repr(client)
+            shown = everything_shown(caught.value) + "".join(lines) + repr(client) + caplog.text
             for secret in ("top/secret+1", "top%2Fsecret%2B1", "dXNlcjp0b3Avc2VjcmV0KzE="):
                 assert secret not in shown
-    assert lines and "/x" in lines[0]
+    assert lines and "/x" in lines[0] and "HTTP Request: GET" in caplog.text
 
 
 def test_errors_are_pickled_whole(server: Loopback, client: Sample) -> None:
@@ -249,7 +267,7 @@ def test_errors_are_pickled_whole(server: Loopback, client: Sample) -> None:
 
 def test_alternatives_of_security(server: Loopback) -> None:
     class Client(BaseClient):
-        _schemes = {
+        _schemes: ClassVar = {
             "one": Scheme("api-key", wire="X-One"),
             "two": Scheme("api-key", wire="X-Two"),
             "three": Scheme("bearer"),
@@ -305,7 +323,7 @@ def test_async_credentials(server: Loopback) -> None:
 
 
 class TokenClient(BaseClient):
-    _schemes = {"oauth": Scheme("oauth2", token_url="/token")}
+    _schemes: ClassVar = {"oauth": Scheme("oauth2", token_url="/token")}
     _security = (("oauth",),)
 
 
@@ -470,9 +488,11 @@ def test_nobody_listens() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{taken.getsockname()[1]}"
-        with Sample(SECRET, server_url=url, retries=QUICK) as client:
-            with pytest.raises(errors.ConnectionError) as caught:
-                client.items.create(id=1)
+        with (
+            Sample(SECRET, server_url=url, retries=QUICK) as client,
+            pytest.raises(errors.ConnectionError) as caught,
+        ):
+            client.items.create(id=1)
     assert isinstance(caught.value, builtins.ConnectionError)
     assert caught.value.status_code == 0 and SECRET not in everything_shown(caught.value)
     assert type(pickle.loads(pickle.dumps(caught.value))) is errors.ConnectionError
@@ -722,9 +742,11 @@ def test_streamed_responses(server: Loopback, client: Sample, tmp_path: Any) -> 
 
 def test_a_download_that_is_cut_short(server: Loopback, client: Sample, tmp_path: Any) -> None:
     server.replies = [Reply(chunks=[b"abc"], dies=True)]
-    with client.items.with_streaming_response.get("1") as found:
-        with pytest.raises(errors.StreamInterrupted):
-            found.stream_to_file(tmp_path / "out")
+    with (
+        client.items.with_streaming_response.get("1") as found,
+        pytest.raises(errors.StreamInterrupted),
+    ):
+        found.stream_to_file(tmp_path / "out")
 
 
 def test_cancelling_closes_the_connection(server: Loopback) -> None:

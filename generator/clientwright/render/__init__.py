@@ -3,7 +3,7 @@
 from clientwright.render.compare import FileDiff, compare
 from clientwright.render.formatting import FormatterError
 from clientwright.render.printer import TemplateProblem, render
-from clientwright.render.writer import Written, WriteRefused, write
+from clientwright.render.writer import WriteRefused, Written, write
 
 __all__ = [
     "FileDiff",

@@ -52,7 +52,7 @@ def _command(formatter: str, folder: Path) -> list[str]:
         options = ["--quiet", "--line-length", str(LINE_LENGTH), "--target-version", "py310"]
         return [_executable("black"), *options, "--config", str(folder / "ruff.toml")]
     if formatter == "ruff":
-        options = ["--quiet", "--no-cache", "--config", str(folder / "ruff.toml")]
+        options = ["--no-cache", "--config", str(folder / "ruff.toml")]
         return [_executable("ruff"), "format", *options]
     raise FormatterError(f"there is no formatter {formatter}; choose ruff, black or none")
 

@@ -16,11 +16,13 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from clientwright.targets.python.prose import wrap
 
 _QUOTES = '"""'
+# A quote at the end of a line that no backslash escapes.
+_OPEN_QUOTE = re.compile(r'(?<!\\)(\\\\)*"\Z')
 
 # The title of a part of a docstring (`Args`) and its entries: a name, or nothing, and a text.
 Section: TypeAlias = tuple[str, Sequence[tuple[str, str]]]
@@ -71,10 +73,10 @@ def value(item: Any) -> str:
     if isinstance(item, str):
         return string(item)
     if isinstance(item, Mapping):
-        pairs: Mapping[Any, Any] = item
+        pairs = cast(Mapping[Any, Any], item)
         return "{" + ", ".join(f"{value(str(k))}: {value(v)}" for k, v in pairs.items()) + "}"
     if isinstance(item, Sequence):
-        members: Sequence[Any] = item
+        members = cast(Sequence[Any], item)
         return "[" + ", ".join(value(member) for member in members) + "]"
     raise TypeError(f"no JSON value: {type(item).__name__}")
 
@@ -115,7 +117,8 @@ def docstring(text: str, indent: int = 0, sections: Sequence[Section] = (), widt
     lines = [_quoted(line) for line in lines]
     if not lines:
         return ""
-    if lines[-1].endswith('"'):
+    # A quote at the end would join those that close.
+    if _OPEN_QUOTE.search(lines[-1]):
         lines[-1] = lines[-1][:-1] + r"\""
     margin = " " * indent
     if len(lines) == 1:

@@ -29,9 +29,20 @@ _ARGUMENTS = CALL_OPTIONS | {"self", "options", "request"}
 
 # What `pydantic.BaseModel` and our `Model` have as attributes; a field of that name would hide it.
 _MODEL_ATTRIBUTES = frozenset(
-    """
-    construct copy dict from_orm json parse_file parse_obj parse_raw schema schema_json update_forward_refs validate
-    """.split()
+    [
+        "construct",
+        "copy",
+        "dict",
+        "from_orm",
+        "json",
+        "parse_file",
+        "parse_obj",
+        "parse_raw",
+        "schema",
+        "schema_json",
+        "update_forward_refs",
+        "validate",
+    ]
 )
 
 # What our base class of resources and clients has.

@@ -30,8 +30,34 @@ class PythonOptions:
 
 
 _NOISE = frozenset(
-    "api apis http https rest restful openapi spec specification swagger service services v1 v2 v3 "
-    "the of and for a an documentation docs reference public full".split()
+    [
+        "api",
+        "apis",
+        "http",
+        "https",
+        "rest",
+        "restful",
+        "openapi",
+        "spec",
+        "specification",
+        "swagger",
+        "service",
+        "services",
+        "v1",
+        "v2",
+        "v3",
+        "the",
+        "of",
+        "and",
+        "for",
+        "a",
+        "an",
+        "documentation",
+        "docs",
+        "reference",
+        "public",
+        "full",
+    ]
 )
 
 

@@ -96,9 +96,13 @@ def enum_doc(model: EnumModel) -> str:
 def of_property(item: Property, registry: Registry) -> str:
     """Give the documentation of a property: the document's words, then what the annotation does not show."""
     facts = constraints(item.constraints)
-    if item.has_default and item.default is not None and isinstance(item.default, (dict, list)):
+    if item.has_default and item.default is not None and _is_structured(item.default):
         facts = f"Default of the server: {json_text(item.default)}. {facts}".strip()
     return paragraphs(of_model(item.doc), facts)
+
+
+def _is_structured(value: object) -> bool:
+    return isinstance(value, (dict, list, tuple))
 
 
 def of_argument(item: Property | Parameter) -> str:
@@ -106,7 +110,7 @@ def of_argument(item: Property | Parameter) -> str:
     facts = constraints(item.constraints)
     if item.has_default and item.default is not None and not item.constant:
         facts = f"Default of the server: {json_text(item.default)}. {facts}".strip()
-    return paragraphs(" ".join(of_model(item.doc).split("\n\n") + [facts]))
+    return paragraphs(" ".join([*of_model(item.doc).split("\n\n"), facts]))
 
 
 def constraints(items: tuple[tuple[str, Any], ...]) -> str:

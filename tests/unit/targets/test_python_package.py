@@ -1,0 +1,232 @@
+"""A generated package: it imports, its types hold, its calls reach a server, and its bytes never differ."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import httpx
+import pydantic
+import pytest
+from clientwright import ir, render
+from clientwright.targets.python import PythonOptions, PythonTarget
+from unit.targets import sample
+
+OPTIONS = PythonOptions(package="pet_shop")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("generated")
+    render.write(folder, render.render(PythonTarget().files(sample.api(), OPTIONS)))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def package(folder: Path) -> Iterator[ModuleType]:
+    sys.path.insert(0, str(folder))
+    try:
+        yield importlib.import_module("pet_shop")
+    finally:
+        sys.path.remove(str(folder))
+        for name in [name for name in sys.modules if name.split(".")[0] == "pet_shop"]:
+            del sys.modules[name]
+
+
+def _client(package: ModuleType, answer: Any, seen: list[httpx.Request]) -> Any:
+    def handle(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return answer(request)
+
+    return package.PetShop(
+        "secret", http_client=httpx.Client(transport=httpx.MockTransport(handle))
+    )
+
+
+def test_importing_the_package_loads_neither_httpx_nor_pydantic(folder: Path) -> None:
+    script = "import sys, pet_shop; print([m for m in ('httpx', 'pydantic') if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_model_can_be_built(package: ModuleType) -> None:
+    exported = [name for name in dir(package.models) if not name.isupper()]
+    for name in exported:
+        value = getattr(package.models, name)
+        if isinstance(value, type) and issubclass(value, pydantic.BaseModel):
+            value.model_rebuild()
+        elif name in ("Pet", "Size", "Tree"):
+            pydantic.TypeAdapter(value)
+    assert {"Cat", "CatTypedDict", "CatDict", "UnknownPet", "PagedCatList"} <= set(exported)
+
+
+def test_fields_keep_their_wire_names(package: ModuleType) -> None:
+    text = '{"str":"a","schema":{"x":1},"class-name":"c","list":[{"Any":"b"}],"bytes":"aGk="}'
+    model = package.models.Model.model_validate_json(text)
+    assert (model.schema_, model.class_name, model.bytes) == ({"x": 1}, "c", b"hi")
+    assert json.loads(model.model_dump_json()) == json.loads(text)
+
+
+def test_a_list_walks_over_all_pages(package: ModuleType) -> None:
+    seen: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        token = request.url.params.get("pageToken")
+        cats = [{"kind": "cat", "lives": 1 if token else 2}]
+        return httpx.Response(200, json={"data": cats, "nextToken": None if token else "t"})
+
+    client = _client(package, answer, seen)
+    assert [cat.lives for cat in client.pets.list()] == [2, 1]
+    assert [str(request.url) for request in seen] == [
+        "https://pets.example/eu/pets/list",
+        "https://pets.example/eu/pets/list?pageToken=t",
+    ]
+
+
+def test_a_body_may_be_given_in_pieces_or_whole(package: ModuleType) -> None:
+    seen: list[httpx.Request] = []
+    client = _client(package, lambda _: httpx.Response(200, json=[]), seen)
+    client.pets.update("a", pet={"kind": "cat"}, id_2="7", options_="x")
+    client.pets.update("a", request={"pet": {"kind": "cat"}, "id": "7", "options": "x"})
+    bodies = [json.loads(request.content) for request in seen]
+    assert bodies[0] == bodies[1]
+    assert bodies[0] == {"pet": {"kind": "cat"}, "id": "7", "options": "x", "stream": False}
+
+
+def test_a_declared_error_steps_aside_for_ours(package: ModuleType) -> None:
+    client = _client(package, lambda _: httpx.Response(404, json={"detail": "gone"}), [])
+    with pytest.raises(package.errors.NotFoundFailure) as caught:
+        client.pets.get("x")
+    assert caught.value.data.detail == "gone"
+    assert issubclass(package.errors.NotFoundFailure, package.errors.PetShopError)
+
+
+def test_operations_without_a_tag_are_methods_of_the_client(package: ModuleType) -> None:
+    seen: list[httpx.Request] = []
+    client = _client(package, lambda _: httpx.Response(200, json="pong"), seen)
+    assert client.ping() == "pong"
+    assert client.with_raw_response.ping().parse() == "pong"
+    assert "authorization" not in seen[0].headers
+
+
+def test_a_deprecated_method_says_so(package: ModuleType) -> None:
+    client = _client(package, lambda _: httpx.Response(204), [])
+    with pytest.warns(DeprecationWarning, match="Use update"):
+        client.pets.remove()
+
+
+def test_call_names_are_those_of_the_methods(package: ModuleType) -> None:
+    client = package.PetShop("secret")
+    for names in PythonTarget().call_names(sample.api(), OPTIONS):
+        for path in (names.call, names.async_call):
+            target: Any = client
+            for part in path.split("."):
+                target = getattr(target, part)
+            arguments = target.__kwdefaults__ or {}
+            named = [item for item in names.arguments if item.location != "path"]
+            assert {item.argument for item in named} <= set(arguments)
+
+
+def test_the_bytes_are_the_same_for_any_hash_seed(tmp_path: Path) -> None:
+    script = (
+        "import hashlib\n"
+        "from clientwright import render\n"
+        "from clientwright.targets.python import PythonOptions, PythonTarget\n"
+        "from unit.targets import sample\n"
+        "files = PythonTarget().files(sample.api(), PythonOptions(package='pet_shop'))\n"
+        "printed = render.render(files, formatter='none')\n"
+        "print(hashlib.sha256(repr(sorted(printed.items())).encode()).hexdigest())\n"
+    )
+    root = str(Path(__file__).parents[2])
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": root},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "77")
+    }
+    assert len(found) == 1
+
+
+def test_black_would_change_nothing_of_what_is_generated(folder: Path) -> None:
+    black = pytest.importorskip("black")
+    mode = black.Mode(target_versions={black.TargetVersion.PY310})
+    for path in sorted((folder / "pet_shop").rglob("*.py")):
+        if "_runtime" not in path.parts:
+            source = path.read_text()
+            assert black.format_str(source, mode=mode) == source, path
+
+
+def test_a_checker_finds_nothing_in_what_is_generated(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--python-version", "3.10", "pet_shop"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    lines = [line for line in done.stdout.splitlines() if ": error:" in line]
+    assert [line for line in lines if not line.startswith("pet_shop/_runtime/")] == []
+
+
+@pytest.mark.parametrize(
+    "text", ['"""', "'''\"\"\"\\", "a\nb\rc", "{{ 7 * 7 }}{% x %}", "\u202e\u2028\x00", "*/ # \\"]
+)
+def test_text_of_the_document_stays_text_everywhere(text: str) -> None:
+    doc = ir.Doc(text, text, True, text, text, text)
+    api = sample.api()
+    hostile = ir.ObjectModel(
+        "Hostile",
+        (
+            ir.Property(
+                "value",
+                text,
+                ir.Constant(text),
+                True,
+                doc,
+                True,
+                True,
+                text,
+                examples=(text,),
+                constraints=(("pattern", text),),
+            ),
+        ),
+        None,
+        doc,
+    )
+    parameter = ir.Parameter(
+        "p", text, "query", ir.Constant(text), True, "form", doc=doc, constant=True
+    )
+    api = dataclasses.replace(
+        api,
+        title=text,
+        doc=doc,
+        models={
+            **api.models,
+            "Hostile": hostile,
+            "Words": ir.EnumModel("Words", (ir.EnumValue(text), ir.EnumValue("b")), doc),
+        },
+        operations=tuple(
+            dataclasses.replace(item, doc=doc, parameters=(*item.parameters, parameter))
+            for item in api.operations
+        ),
+        servers=(ir.Server(text, "x", text),),
+    )
+    files = PythonTarget().files(api, OPTIONS)
+    for path, content in render.render(files, formatter="none").items():
+        assert b"49" not in content or path.endswith("models.py") or "_runtime" in path
+        if path.endswith(".py"):
+            compile(content, path, "exec")

@@ -31,7 +31,7 @@ class Walk:
         self.op = op
         self.given = given
         self.seen = 0
-        self.content = b""
+        self.digest = 0
         self.following: Mapping[str, Any] | None = None
 
     def look_ahead(
@@ -44,7 +44,7 @@ class Walk:
         """Find out whether a page follows, and its arguments. A server that repeats itself ends the walk."""
         count = len(_items(page))
         self.seen = count + (previous.seen if previous else 0)
-        self.content = response.content
+        self.digest = hash(response.content)
         if _dig(page, how.has_more) is False:
             return
         if how.kind == "url":
@@ -61,7 +61,7 @@ class Walk:
         following: Any = None
         if how.kind == "cursor":
             following = _dig(page, how.next_cursor)
-        elif count and not (previous and previous.content == self.content):
+        elif count and not (previous and previous.digest == self.digest):
             total = _dig(page, how.total)
             if isinstance(total, int) and self.seen >= total:
                 return
@@ -139,6 +139,10 @@ def bind(
     if isinstance(value, Paged):
         given = dict(given)
         previous: Walk | None = given.pop("_previous", None)
+        # The pages that follow come as plain results, even when this one was asked for in another form.
+        options = dict(given.get("options") or {})
+        options.pop("_response", None)
+        given["options"] = options
         walk = Walk(client, op, given)
         value._walk = walk  # pyright: ignore[reportPrivateUsage]
         walk.look_ahead(how, cast(Any, value), response, previous)

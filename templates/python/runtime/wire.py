@@ -57,6 +57,11 @@ def is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
     return isinstance(value, tuple)
 
 
+def is_text(value: Any) -> TypeGuard[str | bytes]:
+    """Whether a value is text, or bytes that stand for it."""
+    return isinstance(value, (str, bytes))
+
+
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
     """Whether a JSON value is an object."""
     return isinstance(value, dict)
@@ -367,7 +372,14 @@ def split_parts(
             files: Any = value if many else (value,)
             found += [(part, item) for item in files]
             continue
-        plain = jsonable(part.codec() if part and part.codec else None, value)
+        codec = part.codec() if part is not None and part.codec is not None else None
+        plain: Any
+        if codec is not None and part is not None and part.many and not is_text(value):
+            # The type is that of a member, since each becomes a part.
+            members: Any = value
+            plain = [jsonable(codec, member) for member in members]
+        else:
+            plain = jsonable(codec, value)
         if part is None:
             kind = "json" if is_object(plain) else "text"
             part = Part(wire, kind, many=is_array(plain))

@@ -151,3 +151,11 @@ def test_a_server_that_repeats_itself_ends_the_walk(server: Loopback, client: Sa
         )
     )
     assert walk(client, op, False) == [1]
+
+
+def test_a_raw_page_can_be_walked(server: Loopback, client: Sample) -> None:
+    server.answer = by_page
+    op = operation(Pagination("page", "page"), list[Item])
+    found: Any = client.call(op, {"options": {"_response": "raw", "http_headers": {"X-A": "1"}}})
+    assert [item.id for item in found.parse()] == [1, 2, 3, 4, 5, 6, 7]
+    assert server.last.header("x-a") == "1"

@@ -423,3 +423,36 @@ def test_json_bodies(server: Loopback) -> None:
     assert received.json() == {"a": 3, "c": 2, "d": 4}
     required = operation(body=Body("application/json", fields=("a",)))
     assert send(server, required).body == b"{}"
+
+
+def test_parts_of_members_have_the_type_of_a_member(server: Loopback) -> None:
+    body = Body(
+        "multipart/form-data",
+        kind="multipart",
+        fields=("days", "items"),
+        parts=(
+            Part("days", many=True, codec=lambda: datetime.date),
+            Part("items", "json", many=True, codec=lambda: dict[str, int]),
+        ),
+    )
+    received = send(
+        server,
+        operation(body=body),
+        days=[datetime.date(2024, 1, 2), "2024-01-03"],
+        items=[{"a": 1}, {"b": 2}],
+    )
+    assert [(part[0], part[3]) for part in parts_of(received)] == [
+        ("days", b"2024-01-02"),
+        ("days", b"2024-01-03"),
+        ("items", b'{"a":1}'),
+        ("items", b'{"b":2}'),
+    ]
+    assert b"--" in send(server, operation(body=body)).body
+
+
+def test_lines_and_markup_as_bodies(server: Loopback) -> None:
+    lines = operation(body=Body("application/x-ndjson", kind="json-lines"))
+    assert send(server, lines, request=[{"a": 1}, "ü"]).body == '{"a":1}\n"ü"\n'.encode()
+    markup = operation(body=Body("application/xml", kind="xml"))
+    assert send(server, markup, request=b"<a/>").body == b"<a/>"
+    assert send(server, markup, request="<ü/>").body == "<ü/>".encode()

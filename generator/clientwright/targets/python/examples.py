@@ -51,19 +51,18 @@ _DEPTH = 6
 
 
 class ExampleWriter:
-    """Writes the arguments of a call. `imports` are lines that the example then needs."""
+    """Writes the arguments of a call."""
 
     def __init__(self, registry: Registry) -> None:
         self._models = registry.models
-        self.imports: tuple[str, ...] = ()
 
-    def arguments(self, arguments: Arguments) -> str:
+    def arguments(self, arguments: Arguments) -> list[str]:
         """Write what a call must be given, by position for path parameters."""
-        return ", ".join(
+        return [
             self._argument(item) if item.positional else f"{item.name}={self._argument(item)}"
             for item in arguments.items
             if item.required
-        )
+        ]
 
     def _argument(self, item: Argument) -> str:
         examples: Sequence[Any] = getattr(item.source, "examples", ())

@@ -88,12 +88,14 @@ def names(items: Sequence[str]) -> str:
 
 def visible(text: str) -> str:
     """Write what could disturb a terminal, an editor or the order of reading as a visible escape."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_visible_character(character) for character in text)
+    return _UNUSUAL.sub(_visible_character, text)
 
 
-def _visible_character(character: str) -> str:
+_UNUSUAL = re.compile(r"[^\n -~]")
+
+
+def _visible_character(match: re.Match[str]) -> str:
+    character = match.group()
     if character in "\n\u200d\ufe0f":
         return character
     if character == "\t":
@@ -180,6 +182,11 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#])")
 def markdown(text: str) -> str:
     """Give text for one line of Markdown, in which nothing is markup."""
     return _MARKDOWN.sub(r"\\\1", comment(text))
+
+
+def cell(text: str) -> str:
+    """Give prose for a cell of a table: its CommonMark stays, but nothing ends the cell or the row, and HTML does not stay."""
+    return comment(text).replace("<", "&lt;").replace("|", "\\|")
 
 
 def code_span(text: str) -> str:

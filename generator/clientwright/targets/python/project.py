@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from clientwright.ir import Api
-from clientwright.targets.python import literals, prose
+from clientwright.targets.python import literals, prose, reference
 from clientwright.targets.python.client import credentials, environment_variable
 from clientwright.targets.python.options import PythonOptions
 from clientwright.targets.python.resources import Context
@@ -42,6 +42,8 @@ class ReadmeView:
     base_error: str
     credential: str
     variable: str
+    example: tuple[str, ...]
+    error: str
     pages: tuple[tuple[str, str], ...]
 
 
@@ -94,8 +96,19 @@ def readme(context: Context, options: PythonOptions) -> ReadmeView:
         base_error=f"{options.client_class}Error",
         credential=f'{schemes[0][1]}="..."' if schemes else "",
         variable=environment_variable(schemes[0][0], options) if schemes else "",
+        example=tuple(_example(context, options)),
+        error=next(iter(context.errors.values()), "SDKError"),
         pages=pages,
     )
+
+
+def _example(context: Context, options: PythonOptions) -> list[str]:
+    """Show the first operation that the document has."""
+    for operation in context.api.operations:
+        call = context.calls.by_operation.get(operation.id)
+        if call is not None:
+            return reference.example(context, options, operation, call)
+    return []
 
 
 def nothing() -> NothingView:

@@ -22,6 +22,8 @@ from clientwright.targets.python.resources import Context, operation_views
 from clientwright.targets.python.symbols import Symbols
 from clientwright.targets.python.types import TypeWriter
 
+_WIDTH = 88
+
 
 @dataclass(frozen=True, slots=True)
 class RowView:
@@ -84,7 +86,7 @@ def _page(context: Context, options: PythonOptions, resource: Resource) -> PageV
                 example=_example(context, options, operation, call),
                 parameters=tuple(_row(item, types) for item in call.arguments.items),
                 result=literals.code_span(method.result),
-                result_words=literals.markdown(_result_words(operation)),
+                result_words=literals.cell(_result_words(operation)),
                 errors=_errors(context, operation),
             )
         )
@@ -93,7 +95,7 @@ def _page(context: Context, options: PythonOptions, resource: Resource) -> PageV
 
 
 def _row(item: Argument, types: TypeWriter) -> RowView:
-    words = literals.markdown(prose.sentence(item.doc))
+    words = literals.cell(item.doc)
     inner = item.type.inner if isinstance(item.type, Nullable) else item.type
     annotation = (
         types.literal([getattr(inner, "value", None)])
@@ -129,7 +131,7 @@ def _errors(context: Context, operation: Operation) -> tuple[RowView, ...]:
             RowView(
                 literals.code_span(error),
                 literals.code_span(response.status),
-                literals.markdown(words),
+                literals.cell(words),
             )
         )
     return tuple(rows)
@@ -137,24 +139,33 @@ def _errors(context: Context, operation: Operation) -> tuple[RowView, ...]:
 
 def _example(context: Context, options: PythonOptions, operation: Operation, call: Call) -> str:
     """Write a whole program that makes the call."""
-    writer = ExampleWriter(context.registry)
+    return "\n".join(
+        [
+            f"from {options.package} import {options.client_class}",
+            "",
+            *example(context, options, operation, call),
+        ]
+    )
+
+
+def example(
+    context: Context, options: PythonOptions, operation: Operation, call: Call
+) -> list[str]:
+    """Write the lines of a program that set up a client and make a call."""
     variable = options.client_class.lower()
-    given = writer.arguments(call.arguments)
     target = ".".join((variable, *call.path, call.name))
     schemes = credentials(context.api)
     credential = f'{schemes[0][1]}="..."' if schemes else ""
-    lines = [
-        *writer.imports,
-        f"from {options.package} import {options.client_class}",
-        "",
-        f"with {options.client_class}({credential}) as {variable}:",
-    ]
-    if operation.streams:
-        lines += [
-            f"    with {target}({given}) as events:",
-            "        for event in events:",
-            "            print(event)",
-        ]
+    given = ExampleWriter(context.registry).arguments(call.arguments)
+    opening = "    with " if operation.streams else "    result = "
+    closing = " as events:" if operation.streams else ""
+    line = f"{opening}{target}({', '.join(given)}){closing}"
+    lines = [f"with {options.client_class}({credential}) as {variable}:"]
+    if len(line) > _WIDTH and given:
+        listed = [f"        {item}," for item in given]
+        lines += [f"{opening}{target}(", *listed, f"    ){closing}"]
     else:
-        lines += [f"    result = {target}({given})", "    print(result)"]
-    return "\n".join(lines)
+        lines.append(line)
+    if operation.streams:
+        return [*lines, "        for event in events:", "            print(event)"]
+    return [*lines, "    print(result)"]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import httpx
 
-from . import codec, events, models, paging, wire
+from . import events, models, paging, wire
+from .codec import decode_json, encode_json, event_decoder, to_jsonable
 from .errors import ArgumentError, DeclaredError, SDKError, status_class
 from .operation import Answer, Answers, Body, Operation, Parameter
 from .unset import UNSET
@@ -128,25 +129,23 @@ class Plan:
             if value is UNSET:
                 continue
             if body.kind == "json":
-                data = codec.encode_json(Any if type_ is None else type_, value)
+                data = encode_json(Any if type_ is None else type_, value)
                 if extra:
                     data = _overlay(data, extra)
                 return data, body.media_type
             if body.kind == "json-lines" and not isinstance(value, (str, bytes)):
-                lines = (codec.to_jsonable(None, item) for item in value)
+                lines = (to_jsonable(None, item) for item in value)
                 text = "".join(wire.compact_json(line) + "\n" for line in lines)
                 return text.encode(), body.media_type
             if body.kind in ("text", "sse", "json-lines", "xml"):
                 if isinstance(value, bytes):
                     return value, body.media_type
-                plain = codec.to_jsonable(type_, value)
+                plain = to_jsonable(type_, value)
                 return wire.text_of(plain).encode(), body.media_type
             if body.kind == "binary":
                 return _binary(value), body.media_type
             fields = self._fields_of(body, type_, value)
-            parts = wire.split_parts(
-                body, {**fields, **(extra or {})}, codec.to_jsonable
-            )
+            parts = wire.split_parts(body, {**fields, **(extra or {})}, to_jsonable)
             if body.kind == "form":
                 return wire.form(parts).encode(), body.media_type
             kind, content = wire.multipart(parts)
@@ -197,12 +196,12 @@ class Plan:
         if not values:
             return whole
         if not isinstance(whole, Mapping):
-            whole = codec.to_jsonable(type_, whole)
+            whole = to_jsonable(type_, whole)
         return {**cast(Mapping[str, Any], whole), **values}
 
     def _fields_of(self, body: Body, type_: Any, value: Any) -> Mapping[str, Any]:
         if type_ is not None and not any(part.kind == "file" for part in body.parts):
-            value = codec.to_jsonable(type_, value)
+            value = to_jsonable(type_, value)
         elif not isinstance(value, Mapping):
             model = cast(models.Model, value)
             fields = type(model).model_fields.items()
@@ -248,9 +247,7 @@ class Plan:
         if not response.content and self._may_be_empty(answer, response):
             return None
         if answer.kind == "json":
-            return codec.decode_json(
-                answer.type() if answer.type else Any, response.content
-            )
+            return decode_json(answer.type() if answer.type else Any, response.content)
         if answer.kind in _STREAMS:
             raise ValueError("the answer is a stream")
         return response.content if answer.kind == "binary" else response.text
@@ -276,7 +273,7 @@ class Plan:
         kind: Any = answer.type() if answer is not None and answer.type else None
         if isinstance(kind, type) and issubclass(kind, DeclaredError):
             try:
-                return kind, codec.decode_json(kind.lazy_model(), response.content)
+                return kind, decode_json(kind.lazy_model(), response.content)
             except ValueError:
                 pass
         elif isinstance(kind, type) and issubclass(kind, SDKError):
@@ -289,7 +286,7 @@ class Plan:
         if decode is None:
             type_ = answer.type() if answer.type else Any
             envelope = answer.envelope if answer.kind == "sse" else "data"
-            decode = codec.event_decoder(type_, envelope, answer.data_encoded)
+            decode = event_decoder(type_, envelope, answer.data_encoded)
             self._events[answer] = decode
         return decode
 
@@ -310,7 +307,7 @@ def _value(p: Parameter, codec: Any, given: Mapping[str, Any]) -> Any:
         raise ArgumentError(f"{p.argument} can only be {p.constant!r}")
     if codec is None and type(value) in _SCALARS:
         return value
-    plain = codec.to_jsonable(codec, value)
+    plain = to_jsonable(codec, value)
     return UNSET if plain is None and not p.json else plain
 
 

@@ -119,6 +119,20 @@ def test_operations_without_a_tag_are_methods_of_the_client(package: ModuleType)
     assert "authorization" not in seen[0].headers
 
 
+def test_variables_of_the_server_are_arguments(package: ModuleType) -> None:
+    seen: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json="pong")
+
+    http = httpx.Client(transport=httpx.MockTransport(handle))
+    package.PetShop("secret", zone="us", http_client=http).ping()
+    assert str(seen[0].url) == "https://pets.example/us/pets/ping"
+    with pytest.raises(package.errors.ConfigurationError):
+        package.PetShop("secret", zone="moon", http_client=http)
+
+
 def test_a_deprecated_method_says_so(package: ModuleType) -> None:
     client = _client(package, lambda _: httpx.Response(204), [])
     with pytest.warns(DeprecationWarning, match="Use update"):

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientwright.ir import Api, SecurityScheme, Server
+from clientwright.ir import Api, SecurityScheme, Server, ServerVariable
 from clientwright.targets.python import literals, text
 from clientwright.targets.python.methods import MethodView, SpecView, pragma
 from clientwright.targets.python.names import Scope, argument_name
@@ -55,7 +55,10 @@ _SETTINGS = (
 
 @dataclass(frozen=True, slots=True)
 class ClientModule:
-    """The module. `constants` are the attributes that tell the runtime about the document: (name, expression)."""
+    """The module. `constants` are the attributes that tell the runtime about the document: (name, expression).
+
+    `variables` are those of server URLs: (argument, literal of the name in the URL).
+    """
 
     doc: str
     pragma: str
@@ -68,6 +71,7 @@ class ClientModule:
     constants: tuple[tuple[str, str], ...]
     parameters: str
     init_doc: str
+    variables: tuple[tuple[str, str], ...]
     statement: str
     cached_property: str
     children: tuple[ChildView, ...]
@@ -94,7 +98,9 @@ def module(context: Context, options: PythonOptions) -> ClientModule:
     children = tuple(child(context, path, symbols, "resources") for path in roots)
     unpack = symbols.name("typing_extensions", "Unpack", runtime=False)
     settings = symbols.runtime(CLIENT, "ClientOptions", runtime=False)
-    parameters = [*_parameters(schemes, symbols), f"**settings: {unpack}[{settings}]"]
+    variables = _server_variables(api, schemes)
+    parameters = [*_parameters(schemes, list(variables), symbols)]
+    parameters.append(f"**settings: {unpack}[{settings}]")
     given = ", ".join(f"{literals.string(item.name)}: {local}" for item, local in schemes)
     arguments = [f"credentials={{{given}}}"] if schemes else []
     return ClientModule(
@@ -109,7 +115,15 @@ def module(context: Context, options: PythonOptions) -> ClientModule:
         init_doc=literals.docstring(
             "Set up a client; it connects when it is first used.",
             8,
-            [("Args", [*_credential_docs(schemes, options), *_SETTINGS])],
+            [
+                (
+                    "Args",
+                    [*_credential_docs(schemes, options), *_variable_docs(variables), *_SETTINGS],
+                )
+            ],
+        ),
+        variables=tuple(
+            (name, literals.string(item.wire_name)) for name, item in variables.items()
         ),
         statement=f"super().__init__({', '.join([*arguments, '**settings'])})",
         cached_property=symbols.name("functools", "cached_property") if children else "property",
@@ -140,13 +154,42 @@ def environment_variable(scheme: SecurityScheme, options: PythonOptions) -> str:
     return f"{options.env_prefix}_{scheme.name.upper()}"
 
 
-def _parameters(schemes: list[tuple[SecurityScheme, str]], symbols: Symbols) -> list[str]:
-    """Write the arguments for credentials: by position when there is just one."""
-    if not schemes:
-        return []
-    credential = symbols.runtime(SECURITY, "Credential", runtime=False)
+def _server_variables(
+    api: Api, schemes: list[tuple[SecurityScheme, str]]
+) -> dict[str, ServerVariable]:
+    """Name the arguments for variables of server URLs; servers that have the same variable share one."""
+    reserved = frozenset(name for name, _ in _SETTINGS) | {"settings", "credentials"}
+    scope = Scope(reserved | {local for _, local in schemes})
+    found: dict[str, ServerVariable] = {}
+    for server in api.servers:
+        for item in server.variables:
+            if all(item.wire_name != known.wire_name for known in found.values()):
+                found[scope.add(argument_name(item.name))] = item
+    return found
+
+
+def _parameters(
+    schemes: list[tuple[SecurityScheme, str]], variables: list[str], symbols: Symbols
+) -> list[str]:
+    """Write the arguments for credentials, by position when there is just one, and for variables of server URLs."""
+    text_type = symbols.builtin("str")
+    named = [f"{local}: {text_type} | None = None" for local in variables]
+    credential = symbols.runtime(SECURITY, "Credential", runtime=False) if schemes else ""
     arguments = [f"{local}: {credential} | None = None" for _, local in schemes]
-    return arguments if len(arguments) == 1 else ["*", *arguments]
+    if len(arguments) == 1:
+        return [*arguments, *(["*", *named] if named else [])]
+    return ["*", *arguments, *named] if arguments or named else []
+
+
+def _variable_docs(variables: dict[str, ServerVariable]) -> list[tuple[str, str]]:
+    return [
+        (
+            name,
+            f"{item.description} The variable of that name in the server's URL; "
+            f"{literals.value(item.default)} without it.".strip(),
+        )
+        for name, item in variables.items()
+    ]
 
 
 def _credential_docs(

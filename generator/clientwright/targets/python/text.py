@@ -33,6 +33,16 @@ _CONSTRAINTS = {
 }
 
 
+_SINGULAR = {
+    "At least 1 characters.": "Not empty.",
+    "At most 1 characters.": "At most 1 character.",
+    "At least 1 items.": "Not empty.",
+    "At most 1 items.": "At most 1 item.",
+    "At least 1 properties.": "Not empty.",
+    "At most 1 properties.": "At most 1 property.",
+}
+
+
 def paragraphs(*parts: str) -> str:
     """Join paragraphs, leaving out empty ones and one that repeats what the one before it begins with."""
     kept: list[str] = []
@@ -115,11 +125,12 @@ def of_argument(item: Property | Parameter) -> str:
 
 def constraints(items: tuple[tuple[str, Any], ...]) -> str:
     """Write constraints as sentences."""
-    return " ".join(
-        _CONSTRAINTS[key].format(json_text(value) if key != "pattern" else value)
-        for key, value in items
-        if key in _CONSTRAINTS
-    )
+    return " ".join(_constraint(key, value) for key, value in items if key in _CONSTRAINTS)
+
+
+def _constraint(key: str, value: Any) -> str:
+    text = _CONSTRAINTS[key].format(json_text(value) if key != "pattern" else value)
+    return _SINGULAR.get(text, text)
 
 
 def json_text(value: Any) -> str:

@@ -133,6 +133,26 @@ def test_variables_of_the_server_are_arguments(package: ModuleType) -> None:
         package.PetShop("secret", zone="moon", http_client=http)
 
 
+def test_asynchronous_calls_may_have_a_class_of_their_own(tmp_path: Path) -> None:
+    options = dataclasses.replace(OPTIONS, package="pet_shop_apart", async_="class")
+    render.write(tmp_path, render.render(PythonTarget().files(sample.api(), options)))
+    script = (
+        "import asyncio, httpx\n"
+        "from pet_shop_apart import AsyncPetShop, PetShop\n"
+        "answer = httpx.MockTransport(lambda request: httpx.Response(200, json='pong'))\n"
+        "async def main():\n"
+        "    async with AsyncPetShop('x', async_http_client=httpx.AsyncClient(transport=answer)) as pets:\n"
+        "        print(await pets.ping(), type(pets.pets).__name__)\n"
+        "asyncio.run(main())\n"
+        "with PetShop('x', http_client=httpx.Client(transport=answer)) as pets:\n"
+        "    print(pets.ping(), type(pets.pets).__name__, hasattr(pets, 'ping_async'))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.split() == ["pong", "AsyncPets", "pong", "Pets", "False"], done.stderr
+
+
 def test_a_deprecated_method_says_so(package: ModuleType) -> None:
     client = _client(package, lambda _: httpx.Response(204), [])
     with pytest.warns(DeprecationWarning, match="Use update"):

@@ -22,7 +22,10 @@ _WRAPPERS = frozenset({"with_raw_response", "with_streaming_response"})
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """The names of one operation's methods; `constant` is what its data is called in the module."""
+    """The names of one operation's methods; `constant` is what its data is called in the module.
+
+    `async_name` is the same as `name` where asynchronous calls have classes of their own, and empty where there are none.
+    """
 
     name: str
     async_name: str
@@ -53,7 +56,9 @@ def assign(api: Api, names: Names, registry: Registry, options: PythonOptions) -
             name = operations[identity].name
             wanted[identity] = scope.add(method_name(name) if path else client_member(name))
         for identity, name in wanted.items():
-            twin = scope.add(f"{name.rstrip('_')}_async") if options.async_ == "methods" else ""
+            twin = name if options.async_ == "class" else ""
+            if options.async_ == "methods":
+                twin = scope.add(f"{name.rstrip('_')}_async")
             result[identity] = Call(
                 name=name,
                 async_name=twin,

@@ -25,12 +25,13 @@ from dataclasses import dataclass
 
 from clientwright.ir import Api, SecurityScheme, Server, ServerVariable
 from clientwright.targets.python import literals, text
-from clientwright.targets.python.methods import MethodView, SpecView, pragma
+from clientwright.targets.python.methods import MethodView, OperationViews, SpecView, pragma
 from clientwright.targets.python.names import Scope, argument_name
 from clientwright.targets.python.options import PythonOptions
 from clientwright.targets.python.resources import (
     ChildView,
     Context,
+    Mode,
     WrapperClassView,
     child,
     operation_views,
@@ -65,18 +66,30 @@ class ClientModule:
     imports: tuple[str, ...]
     typing_imports: tuple[str, ...]
     specs: tuple[SpecView, ...]
-    name: str
-    base: str
-    class_doc: str
     constants: tuple[tuple[str, str], ...]
     parameters: str
     init_doc: str
     variables: tuple[tuple[str, str], ...]
     statement: str
+    classes: tuple[ClientView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """One class of clients."""
+
+    name: str
+    base: str
+    doc: str
     cached_property: str
     children: tuple[ChildView, ...]
     methods: tuple[MethodView, ...]
     wrappers: tuple[WrapperClassView, ...]
+
+
+def class_name(options: PythonOptions, mode: Mode) -> str:
+    """Name the client for a kind of calls."""
+    return f"Async{options.client_class}" if mode == "async" else options.client_class
 
 
 def module(context: Context, options: PythonOptions) -> ClientModule:
@@ -86,16 +99,19 @@ def module(context: Context, options: PythonOptions) -> ClientModule:
     roots = [path for path in context.resources if len(path) == 1]
     direct = context.resources.get(())
     operations = [context.operations[item] for item in direct.operations] if direct else []
-    taken = {name, f"{name}Raw", f"{name}Streaming"}
+    taken = {class_name(options, mode) for mode in context.modes}
+    taken |= {f"{item}{suffix}" for item in tuple(taken) for suffix in ("Raw", "Streaming")}
     taken |= {context.names.resources[path].attribute for path in roots}
-    taken |= {context.names.resources[path].name for path in roots}
+    taken |= {context.class_of(path, mode) for path in roots for mode in context.modes}
     for operation in operations:
         call = context.calls.by_operation[operation.id]
         taken |= {call.name, call.async_name}
     symbols = Symbols(taken, package=".")
-    views = operation_views(context, operations, symbols, receiver="self")
+    views: dict[Mode, tuple[OperationViews, ...]] = {
+        mode: operation_views(context, operations, symbols, receiver="self", mode=mode)
+        for mode in context.modes
+    }
     schemes = credentials(api)
-    children = tuple(child(context, path, symbols, "resources") for path in roots)
     unpack = symbols.name("typing_extensions", "Unpack", runtime=False)
     settings = symbols.runtime(CLIENT, "ClientOptions", runtime=False)
     variables = _server_variables(api, schemes)
@@ -106,10 +122,7 @@ def module(context: Context, options: PythonOptions) -> ClientModule:
     return ClientModule(
         doc=literals.docstring(f"The client, {name}."),
         pragma=pragma(operations),
-        specs=tuple(item.spec for item in views),
-        name=name,
-        base=symbols.runtime(CLIENT, "BaseClient"),
-        class_doc=literals.docstring(_about(api), 4),
+        specs=tuple(item.spec for item in views[context.modes[0]]),
         constants=_constants(api, options, symbols),
         parameters=", ".join(["self", *parameters]),
         init_doc=literals.docstring(
@@ -126,12 +139,32 @@ def module(context: Context, options: PythonOptions) -> ClientModule:
             (name, literals.string(item.wire_name)) for name, item in variables.items()
         ),
         statement=f"super().__init__({', '.join([*arguments, '**settings'])})",
+        classes=tuple(
+            _class(context, class_name(options, mode), roots, symbols, written, mode)
+            for mode, written in views.items()
+        ),
+        imports=symbols.lines(),
+        typing_imports=symbols.typing_lines(),
+    )
+
+
+def _class(
+    context: Context,
+    name: str,
+    roots: list[tuple[str, ...]],
+    symbols: Symbols,
+    views: tuple[OperationViews, ...],
+    mode: Mode,
+) -> ClientView:
+    children = tuple(child(context, path, symbols, "resources", mode) for path in roots)
+    return ClientView(
+        name=name,
+        base=symbols.runtime(CLIENT, "BaseClient"),
+        doc=literals.docstring(_about(context.api), 4),
         cached_property=symbols.name("functools", "cached_property") if children else "property",
         children=children,
         methods=tuple(method for item in views for method in item.methods),
         wrappers=wrapper_classes(name, views),
-        imports=symbols.lines(),
-        typing_imports=symbols.typing_lines(),
     )
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clientwright.targets.python import errors, literals, prose
+from clientwright.targets.python import client, errors, literals, prose
 from clientwright.targets.python.options import PythonOptions
 from clientwright.targets.python.resources import Context
 
@@ -57,7 +57,7 @@ def package(context: Context, options: PythonOptions) -> PackageModule:
     """Write the package's own `__init__.py`."""
     homes = {
         **_RUNTIME,
-        options.client_class: ".client",
+        **{client.class_name(options, mode): ".client" for mode in context.modes},
         errors.base_name(options): ".errors",
     }
     imports = ["from . import errors as errors", "from . import models as models"]

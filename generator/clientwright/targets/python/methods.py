@@ -96,18 +96,18 @@ class MethodWriter:
     def write(
         self, operation: Operation, arguments: Arguments, name: str, async_name: str, constant: str
     ) -> OperationViews:
-        """Write everything for one operation; `async_name` is empty when there is no twin."""
+        """Write everything for one operation; `name` or `async_name` is empty when there is no such method."""
         event = self._paged(operation) or self._result(operation)
         spec = SpecView(
             constant,
             f"{self.symbols.runtime('operation', 'Operation')}[{event}]",
             self.specs.write(operation, arguments),
         )
-        methods = [self._method(operation, arguments, name, constant, event, is_async=False)]
-        if async_name:
-            methods.append(
-                self._method(operation, arguments, async_name, constant, event, is_async=True)
-            )
+        methods = [
+            self._method(operation, arguments, local, constant, event, is_async=is_async)
+            for local, is_async in ((name, False), (async_name, True))
+            if local
+        ]
         raw, streaming = self._wrappers(operation, name, async_name)
         return OperationViews(spec, tuple(methods), raw, streaming)
 

@@ -7,7 +7,7 @@ Foo                     FooDict (its TypedDict), UnknownFoo and FooParam (a unio
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clientwright.ir import AliasModel, Api, EnumModel, Model, ObjectModel, Resource, UnionModel
 from clientwright.targets.python.graph import placement
@@ -34,11 +34,15 @@ class ModelName:
 
 @dataclass(frozen=True, slots=True)
 class ResourceName:
-    """What a resource is called: its class, its module (empty: it has no operations), and its attribute on its parent."""
+    """What a resource is called: its class, its module (empty: it has no operations), and its attribute on its parent.
+
+    `async_name` is the class of the style that has classes of its own for asynchronous calls.
+    """
 
     name: str
     module: str
     attribute: str
+    async_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,10 @@ def _resources(resources: tuple[Resource, ...]) -> dict[tuple[str, ...], Resourc
             module=modules.add(module_name("_".join(resource.path))) if resource.operations else "",
             attribute=attributes.setdefault(parent, Scope()).add(identifier(resource.path[-1])),
         )
-    return result
+    return {
+        path: replace(own, async_name=classes.add(f"Async{own.name}"))
+        for path, own in result.items()
+    }
 
 
 def _pascal(path: tuple[str, ...]) -> str:

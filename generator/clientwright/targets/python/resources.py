@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from clientwright.ir import Api, Operation, Resource
 from clientwright.targets.python import literals, text
@@ -36,6 +37,8 @@ from clientwright.targets.python.runtime import OPERATION
 from clientwright.targets.python.specs import SpecWriter
 from clientwright.targets.python.symbols import Symbols
 from clientwright.targets.python.types import Registry, TypeWriter
+
+Mode: TypeAlias = Literal["both", "sync", "async"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +78,14 @@ class ResourceView:
 
 @dataclass(frozen=True, slots=True)
 class ResourceModule:
-    """A module with one resource."""
+    """A module with one resource: one class, or one for synchronous and one for asynchronous calls."""
 
     doc: str
     pragma: str
     imports: tuple[str, ...]
     typing_imports: tuple[str, ...]
     specs: tuple[SpecView, ...]
-    resource: ResourceView
+    resources: tuple[ResourceView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,10 @@ class NamespacesModule:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every module of resources is written from."""
+    """What every module of resources is written from.
+
+    `modes` are the classes that each resource has: one with `both` kinds of methods, or a `sync` and an `async` one.
+    """
 
     api: Api
     names: Names
@@ -107,6 +113,12 @@ class Context:
     pages: Pages
     operations: Mapping[str, Operation]
     resources: Mapping[tuple[str, ...], Resource]
+    modes: tuple[Mode, ...] = ("both",)
+
+    def class_of(self, path: tuple[str, ...], mode: Mode) -> str:
+        """Give the class of a resource for a kind of calls."""
+        own = self.names.resources[path]
+        return own.async_name if mode == "async" else own.name
 
 
 def modules(context: Context) -> dict[str, ResourceModule]:
@@ -123,8 +135,12 @@ def namespaces(context: Context) -> NamespacesModule:
     plain = [
         resource for path, resource in context.resources.items() if path and not resource.operations
     ]
-    symbols = Symbols({context.names.resources[item.path].name for item in plain})
-    views = tuple(_class(context, resource, symbols, ()) for resource in plain)
+    symbols = Symbols(
+        {context.class_of(item.path, mode) for item in plain for mode in context.modes}
+    )
+    views = tuple(
+        _class(context, resource, symbols, (), mode) for resource in plain for mode in context.modes
+    )
     return NamespacesModule(
         doc=literals.docstring("Groups of methods, as the tags of the document have them."),
         imports=symbols.lines(),
@@ -134,23 +150,28 @@ def namespaces(context: Context) -> NamespacesModule:
 
 
 def _module(context: Context, resource: Resource) -> ResourceModule:
-    own = context.names.resources[resource.path]
     operations = [context.operations[item] for item in resource.operations]
     calls = {item.id: context.calls.by_operation[item.id] for item in operations}
-    taken = {own.name, f"{own.name}Raw", f"{own.name}Streaming"}
+    paths = (resource.path, *resource.children)
+    taken = {context.class_of(path, mode) for path in paths for mode in context.modes}
+    taken |= {f"{name}{suffix}" for name in tuple(taken) for suffix in ("Raw", "Streaming")}
     taken |= {call.name for call in calls.values()} | {call.async_name for call in calls.values()}
     taken |= {context.names.resources[path].attribute for path in resource.children}
-    taken |= {context.names.resources[path].name for path in resource.children}
     symbols = Symbols(taken)
-    views = operation_views(context, operations, symbols, receiver="self._client")
-    view = _class(context, resource, symbols, views)
+    views: dict[Mode, tuple[OperationViews, ...]] = {
+        mode: operation_views(context, operations, symbols, receiver="self._client", mode=mode)
+        for mode in context.modes
+    }
+    classes = tuple(
+        _class(context, resource, symbols, written, mode) for mode, written in views.items()
+    )
     return ResourceModule(
         doc=literals.docstring(f"Methods of `{'.'.join(resource.path)}`."),
         pragma=pragma(operations),
         imports=symbols.lines(),
         typing_imports=symbols.typing_lines(),
-        specs=tuple(item.spec for item in views),
-        resource=view,
+        specs=tuple(item.spec for item in views[context.modes[0]]),
+        resources=classes,
     )
 
 
@@ -160,30 +181,41 @@ def operation_views(
     symbols: Symbols,
     *,
     receiver: str,
+    mode: Mode = "both",
 ) -> tuple[OperationViews, ...]:
-    """Write the operations of one module."""
+    """Write the operations of one class."""
     types = TypeWriter(context.registry, symbols)
     specs = SpecWriter(context.api, context.registry, types, context.errors, context.pages)
     methods = MethodWriter(specs, types, context.errors, receiver=receiver)
     result: list[OperationViews] = []
     for operation in operations:
         call = context.calls.by_operation[operation.id]
+        twin = call.async_name if call.async_name != call.name else ""
+        names: Mapping[Mode, tuple[str, str]] = {
+            "both": (call.name, twin),
+            "sync": (call.name, ""),
+            "async": ("", call.name),
+        }
         result.append(
-            methods.write(operation, call.arguments, call.name, call.async_name, call.constant)
+            methods.write(operation, call.arguments, *names[mode], constant=call.constant)
         )
     return tuple(result)
 
 
 def _class(
-    context: Context, resource: Resource, symbols: Symbols, views: tuple[OperationViews, ...]
+    context: Context,
+    resource: Resource,
+    symbols: Symbols,
+    views: tuple[OperationViews, ...],
+    mode: Mode,
 ) -> ResourceView:
-    own = context.names.resources[resource.path]
-    children = tuple(child(context, path, symbols, "") for path in resource.children)
-    wrappers = wrapper_classes(own.name, views)
+    name = context.class_of(resource.path, mode)
+    children = tuple(child(context, path, symbols, "", mode) for path in resource.children)
+    wrappers = wrapper_classes(name, views)
     cached = symbols.name("functools", "cached_property") if children else "cached_property"
     words = text.of(resource.doc) or f"The methods of `{'.'.join(resource.path)}`."
     return ResourceView(
-        name=own.name,
+        name=name,
         base=symbols.runtime(OPERATION, "Resource"),
         doc=literals.docstring(words, 4),
         cached_property=cached,
@@ -227,7 +259,9 @@ def wrapper_classes(name: str, views: tuple[OperationViews, ...]) -> tuple[Wrapp
     )
 
 
-def child(context: Context, path: tuple[str, ...], symbols: Symbols, folder: str) -> ChildView:
+def child(
+    context: Context, path: tuple[str, ...], symbols: Symbols, folder: str, mode: Mode
+) -> ChildView:
     """Write the property for a resource below; `folder` is the folder of resources, seen from the module."""
     own = context.names.resources[path]
     resource = context.resources[path]
@@ -236,6 +270,7 @@ def child(context: Context, path: tuple[str, ...], symbols: Symbols, folder: str
     if module == ".":
         module = ""
     else:
-        symbols.own(module, own.name, runtime=False)
+        symbols.own(module, context.class_of(path, mode), runtime=False)
     words = text.of(resource.doc).split("\n\n")[0] or f"The methods of `{'.'.join(path)}`."
-    return ChildView(own.attribute, module, own.name, literals.docstring(words, 8))
+    name = context.class_of(path, mode)
+    return ChildView(own.attribute, module, name, literals.docstring(words, 8))

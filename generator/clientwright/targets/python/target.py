@@ -71,6 +71,7 @@ class PythonTarget:
                 pages=paging.assign(api, registry),
                 operations={item.id: item for item in api.operations},
                 resources={item.path: item for item in api.resources},
+                modes=("sync", "async") if settled.async_ == "class" else ("both",),
             ),
         )
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.comparing import difference, member, printed, textual_difference, untyped
-from corpus.packages import SECRETS, Package, snake
+from corpus.comparing import difference, printed, textual_difference, untyped
+from corpus.packages import SECRETS, Package
 from corpus.planning import MissingArgument, Plan, Planner, in_json, in_python, kind_of
 from corpus.raw_document import RawOperation
 from support.loopback import Reply
@@ -71,6 +71,9 @@ class Caller:
     async def _run(self, modes: tuple[Mode, ...]) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            taken = inspect.signature(self.package.module.Client).parameters
+            for name in self.package.credentials.keys() - taken.keys():
+                self._note("*", "client", f"there is no argument {name}")
             try:
                 client = self.package.module.Client(**self.package.credentials, **self.settings)
             except Exception as problem:
@@ -169,7 +172,9 @@ class Caller:
     def _check_request(
         self, name: str, tag: str, operation: RawOperation, plan: Plan, judgement: Judgement
     ) -> None:
-        for problem in judgement.problems:
+        if plan.misfits:
+            self._note(name, "value", f"{tag} {plan.misfits[0]}"[:400])
+        for problem in [p for p in judgement.problems if not (plan.misfits and "RequestBody" in p)]:
             self._note(name, "request", f"{tag} {problem}\n      {self._seen(judgement)}")
         for (where, wire), given in plan.parameters.items():
             if where == "querystring":
@@ -186,6 +191,8 @@ class Caller:
             if self.package.raw.constant(schema) is None:
                 self._note(name, "parameter", f"{tag} {where} {wire} was sent without being given")
         self._check_body(name, tag, plan, judgement)
+        if judgement.request.header("Accept") is None:
+            self._note(name, "request", f"{tag} there is no Accept")
         for problem in credentials_problems(self.package, operation, judgement):
             self._note(name, "credentials", f"{tag} {problem}")
 
@@ -212,8 +219,9 @@ class Caller:
             self._note(name, "body", f"{tag} {found}\n      {self._seen(judgement)}")
 
     def _constant(self, name: str, value: Any) -> bool:
-        """Whether a property may be sent without asking."""
-        return (name, json.dumps(value)) in self.package.raw.constants
+        """Whether a property may be sent without asking; of a form, its text."""
+        texts = {json.dumps(value), value if isinstance(value, str) else ""}
+        return any((name, text) in self.package.raw.constants for text in texts)
 
     def _only_constants(self, value: Any) -> bool:
         return isinstance(value, dict) and all(self._constant(k, v) for k, v in value.items())
@@ -228,8 +236,11 @@ class Caller:
                 if found := difference(printed(plan.answer), printed(got)):
                     yield found
             case _:
+                # The type of an event that names none is `message` (WHATWG HTML, "dispatch the event").
+                kind = plan.answer_kind
+                dispatched = lambda name, value: kind == "sse" and (name, value) == ("event", "message")  # noqa: E731
                 got = printed(result)
-                if found := difference(plan.answer, got):
+                if found := difference(plan.answer, got, dispatched):
                     yield f"{found}\n      answered {json.dumps(plan.answer)[:800]}"
                 for problem in untyped(plan.answer, result):
                     yield problem

@@ -85,7 +85,10 @@ def text_of(value: Any) -> Any:
 
 def textual_difference(given: Any, arrived: Any) -> str:
     """As `difference`, for values that went as text, where 1 and "1" are the same."""
-    return difference(text_of(given), text_of(arrived))
+    one, other = text_of(given), text_of(arrived)
+    if isinstance(one, list) and len(one) == 1 and not isinstance(other, list):
+        other = [other]
+    return difference(one, other)
 
 
 def printed(result: Any) -> Any:

@@ -90,6 +90,12 @@ class Shape:
         return "scalar"
 
     @property
+    def mixed(self) -> bool:
+        """Whether a single value may stand in the place of an array."""
+        types = [as_list(flat.get("type") or ["array"] if "items" in flat else flat.get("type")) for flat in self.flats]
+        return any("array" in t for t in types) and any({*t} & {"string", "integer", "number"} for t in types)
+
+    @property
     def properties(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for flat in self.flats:
@@ -216,6 +222,8 @@ def decode_query(
     if shape.kind == "scalar":
         assert len(own) == 1, f"{name} was sent {len(own)} times"
         return unquote_plus(own[0])
+    if shape.mixed and len(own) == 1 and "," not in own[0]:
+        return unquote_plus(own[0])
     if explode and shape.kind == "array":
         return [unquote_plus(value) for value in own]
     assert len(own) == 1, f"{name} was sent {len(own)} times"
@@ -263,6 +271,8 @@ def _plain_equals(pair: str) -> tuple[str, str]:
 
 def decode_part(parts: list[Part], shape: Shape) -> Any:
     """The value of one property of a multipart body, of the parts that bear its name."""
+    if shape.mixed and len(parts) == 1:
+        return _one_part(parts[0], shape)
     if shape.kind == "array" and not (len(parts) == 1 and parts[0].media_type == "application/json"):
         items = shape.of_items()
         return [_one_part(part, items) for part in parts]
@@ -276,5 +286,9 @@ def _one_part(part: Part, shape: Shape) -> Any:
     if any(flat.get("format") == "binary" for flat in shape.flats) or part.filename is not None:
         return part.body
     if shape.kind == "object":
-        return json.loads(part.body)
+        try:
+            return json.loads(part.body)
+        except ValueError:
+            # A union of an object with text.
+            assert any("string" in as_list(flat.get("type")) for flat in shape.flats), "no JSON"
     return shape.cast(part.body.decode())

@@ -87,5 +87,6 @@ def clientwright(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 def snake(name: str) -> str:
     """A name in snake case: how a security scheme is called as an argument."""
+    name = name.replace("OAuth", "Oauth").replace("OpenID", "Openid")
     spaced = re.sub(r"([a-z0-9])([A-Z])|([A-Z]+)([A-Z][a-z])", r"\1\3_\2\4", name)
     return re.sub(r"\W+", "_", spaced).strip("_").lower()

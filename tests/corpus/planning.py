@@ -28,6 +28,8 @@ class Plan:
     media_type: str = ""
     body: Any = None
     whole: bool = False
+    misfits: list[str] = field(default_factory=list[str])
+    """What a validator has against the body: no value was found that the schema allows."""
     answer: Any = None
     answer_kind: str = "none"
     reply: Reply = Reply()
@@ -52,7 +54,9 @@ class Planner:
         names = {(item["in"], item["name_on_wire"]): item["argument"] for item in entry["parameters"]}
         for (where, wire), parameter in operation.parameters.items():
             self._add_parameter(plan, names, parameter, where, wire)
-        if operation.body and (variant != "minimal" or operation.body.get("required")):
+        # A method of two, told apart by `stream` in the body, always has a body.
+        needed = operation.body.get("required") or entry["twins"]
+        if operation.body and (variant != "minimal" or needed):
             self._add_body(plan, operation, entry, names)
         self._add_answer(plan, operation, entry["streams"], status)
         return plan
@@ -73,10 +77,12 @@ class Planner:
                 plan.parameters[where, wire] = constant[0]
             return
         plain = where in ("header", "cookie") and "content" not in parameter
-        aim = Aim(plan.variant, plain=plain or where == "header", nulls=False)  # type: ignore[arg-type]
+        aim = Aim(plan.variant, plain=plain or where == "header", nulls=False, flat=True)  # type: ignore[arg-type]
         value = constant[0] if constant else self.maker.make(schema, aim, f"$.{wire}")
         if isinstance(value, list) and not value:
             value = self.maker.make(schema, replace(aim, variant="maximal"), f"$.{wire}")
+        if where == "path" and value == "":
+            value = self.maker.make({"allOf": [schema, {"minLength": 1}]}, aim, f"$.{wire}")
         plan.parameters[where, wire] = value
         if argument is not None and constant is None:
             plan.arguments[argument] = value
@@ -92,9 +98,11 @@ class Planner:
         fields = {wire: argument for (where, wire), argument in names.items() if where == "body-field"}
         whole = next((argument for (where, _), argument in names.items() if where == "body"), None)
         twins = entry["twins"]
-        if twins and isinstance(value, dict) and "stream" in value:
+        if twins and isinstance(value, dict) and "stream" in (self.document.flat(schema).get("properties") or {}):
             value["stream"] = entry["streams"]
         plan.body = value
+        if kind_of(plan.media_type) == "json" and not self.maker.fits(schema, value):
+            plan.misfits = self.maker.problems(schema, value)
         if whole is not None:
             plan.whole = True
             plan.arguments[whole] = value
@@ -214,6 +222,10 @@ class Planner:
         for value in values:
             lines: list[str] = []
             if self._is_envelope(schema):
+                # An event without data is never dispatched.
+                properties = flat.get("properties") or {}
+                if "data" not in value:
+                    value["data"] = self.maker.make(properties["data"], aim, "$.data")
                 data = value["data"]
                 lines += [f"{key}: {value[key]}" for key in ("event", "id", "retry") if value.get(key) is not None]
             else:

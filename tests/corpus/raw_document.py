@@ -204,6 +204,9 @@ class RawDocument:
         values = flat.get("enum")
         if isinstance(values, list) and len(values) == 1:
             return (values[0],)
+        unions = flat.get("unions") or []
+        if len(unions) == 1 and len(unions[0]) == 1:
+            return self.constant(unions[0][0])
         return None
 
     def pointed(self, reference: str) -> Any:

@@ -200,17 +200,22 @@ class Judge:
         wanted = self.operation.method if self.operation.method not in METHODS else self.method
         assert request.method.lower() == wanted.lower(), f"the method is {request.method}"
         path, _, query = request.target.partition("?")
+        template, _, fixed = self.operation.path.partition("?")
+        pairs = split_query(query)
+        for pair in split_query(fixed):
+            assert pair in pairs, f"the query {query!r} has lost {pair}, which the path names"
+            pairs.remove(pair)
         pattern = "".join(
             f"(?P<g{index // 2}>[^/]*)" if index % 2 else re.escape(piece)
-            for index, piece in enumerate(re.split(r"\{([^}]*)\}", self.operation.path))
+            for index, piece in enumerate(re.split(r"\{([^}]*)\}", template))
         )
-        names = re.findall(r"\{([^}]*)\}", self.operation.path)
+        names = re.findall(r"\{([^}]*)\}", template)
         found = re.fullmatch(re.escape(BASE) + pattern, path)
-        assert found, f"the path {path} is none of {BASE}{self.operation.path}"
+        assert found, f"the path {path} is not {BASE}{template}"
         headers = [(name, value.encode("latin-1").decode("utf-8")) for name, value in request.headers]
         parameters: Any = RequestParameters(
             path=Located("path", list(zip(names, found.groups(), strict=True))),
-            query=Located("query", split_query(query)),
+            query=Located("query", pairs),
             header=Located("header", headers),
             cookie=Located("cookie", split_cookies(request.header("Cookie") or "")),
         )
@@ -235,6 +240,7 @@ class Judge:
                 .values()
             )
         }
+        known |= {name for name, _ in split_query(self.operation.path.partition("?")[2])}
         if not loose and declared - known - keys:
             problems.append(f"the query has what nobody declared: {sorted(declared - known - keys)}")
         if request.body and not self.operation.body:
@@ -272,7 +278,11 @@ class Judge:
             value = json.loads(text) if "json" in media_type else text
             self.judgement.parameters[data.where, data.name] = value
             return value
-        self.judgement.body = self._body(media_type, data)
+        try:
+            self.judgement.body = self._body(media_type, data)
+        except (AssertionError, ValueError) as problem:
+            self.judgement.problems.append(f"RequestBody cannot be read: {problem}")
+            return None
         return self._for_validation(self.judgement.body)
 
     def _for_validation(self, value: Any) -> Any:
@@ -332,13 +342,15 @@ class Judge:
 
 
 def explained(problem: BaseException) -> str:
-    """An error of openapi-core with its causes."""
+    """An error of openapi-core with its causes, in short."""
     parts: list[str] = []
     current: BaseException | None = problem
     while current is not None:
         errors = getattr(current, "schema_errors", None)
-        details = "; ".join(f"{e.json_path}: {e.message[:300]}" for e in errors or ())
-        parts.append(f"{current}"[:300] + (f" ({details})" if details else ""))
+        if errors is not None:
+            parts += [f"{error.json_path}: {error.message[:300]}" for error in errors]
+        elif current.__cause__ is None or current is problem:
+            parts.append(f"{type(current).__name__}: {str(current)[:100]}")
         current = current.__cause__
     return " <- ".join(parts)
 

@@ -81,7 +81,8 @@ FORMATS: dict[str, Any] = {
 class Aim:
     """What a value is for.
 
-    `plain`: no text that some place of a request cannot carry. `binary`: `format: binary` gives bytes.
+    `plain`: no text that some place of a request cannot carry. `binary`: `format: binary` gives bytes. `flat`: free-form
+    values are scalars.
     """
 
     variant: Variant = "maximal"
@@ -89,6 +90,7 @@ class Aim:
     plain: bool = False
     nulls: bool = True
     binary: bool = False
+    flat: bool = False
 
 
 class Maker:
@@ -119,8 +121,15 @@ class Maker:
         return validator.is_valid(value)
 
     def make(self, schema: Any, aim: Aim, at: str = "$") -> Any:
-        """A value for a schema. Raises `Unmakeable`."""
-        return self._make(schema, aim, at, 0)
+        """A value for a schema, one that the validator accepts when it can be found. Raises `Unmakeable`."""
+        first = self._make(schema, aim, at, 0)
+        if aim.binary or self.fits(schema, first):
+            return first
+        for salt in "abcdef":
+            value = self._make(schema, aim, f"{at}~{salt}", 0)
+            if self.fits(schema, value):
+                return value
+        return first
 
     def _make(self, schema: Any, aim: Aim, at: str, depth: int) -> Any:
         if depth > _DEEPEST:
@@ -266,6 +275,11 @@ class Maker:
                     self._patterned(flat, name, more), aim, f"{at}.{name}", depth + 1
                 )
         self._add_more(result, flat, aim, at, depth)
+        if "not" in flat:
+            for name in [name for name in reversed(result) if name not in required]:
+                if not self.fits(flat["not"], result):
+                    break
+                del result[name]
         return result
 
     def _patterned(self, flat: dict[str, Any], name: str, more: Any) -> Any:
@@ -347,7 +361,7 @@ def inferred(flat: dict[str, Any]) -> str:
 
 def anything(aim: Aim) -> Any:
     """A value where every value is allowed."""
-    if aim.plain or aim.variant == "minimal":
+    if aim.plain or aim.flat or aim.variant == "minimal":
         return "anything"
     return {"free": ["form", 1, 2.5, True, {}]}
 
@@ -367,7 +381,7 @@ def text(flat: dict[str, Any], aim: Aim, at: str) -> Any:
     """A string for its format, pattern and lengths."""
     least, most = flat.get("minLength", 0), flat.get("maxLength", math.inf)
     shape = flat.get("format") or ""
-    if shape == "binary" or (
+    if shape == "binary" or flat.get("contentEncoding") == "binary" or (
         flat.get("contentMediaType") and not flat.get("contentEncoding") and aim.binary
     ):
         return File(b"\x89bytes\r\n\x00of " + at.encode()) if aim.binary else "bytes"

@@ -1,0 +1,120 @@
+"""Every operation of every document: generated, importable, callable, right on the wire and typed on the way back.
+
+The documents are five large ones of others, when they are there, and many small ones of our own, one for each thing that
+OpenAPI can say. Requests are held to the original document by openapi-core.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from corpus.calling import Caller, Problem
+from corpus.conftest import DOCUMENTS
+from corpus.known_faults import DROPPED, KNOWN
+from corpus.packages import Package
+from support.paths import ROOT
+from support.validating_server import ValidatingServer
+
+LARGE = ("cohere.yaml", "discord.json", "mistral.yaml", "openai.yaml", "qdrant.json")
+SHARED = ROOT.parent / "shared" / "specs"
+OWN = sorted(
+    path.relative_to(DOCUMENTS).as_posix()
+    for path in (*DOCUMENTS.glob("*.yaml"), *DOCUMENTS.glob("*/openapi.yaml"))
+    if not path.name.endswith(".judge.yaml")
+)
+PackageOf = Callable[[Path], Package]
+
+
+@pytest.fixture(params=[*LARGE, *OWN])
+def document(request: pytest.FixtureRequest) -> Path:
+    """A document; a large one that is not there skips the test."""
+    if request.param not in LARGE:
+        return DOCUMENTS / request.param
+    path = SHARED / request.param
+    if not path.exists():
+        pytest.skip(f"{path} is not there")
+    return path
+
+
+def test_every_operation_is_generated(document: Path, packages: PackageOf) -> None:
+    package = packages(document)
+    fates = package.report["operations"]
+    dropped = {name for name, fate in fates.items() if fate == "dropped"}
+    assert dropped == DROPPED.get(document.name, {}).keys()
+    findings = package.report["findings"]
+    told = [f for f in findings if f["severity"] in ("error", "warning")]
+    assert package.status == (1 if told else 0), package.messages
+    for name, fate in fates.items():
+        assert fate in ("generated", "degraded", "dropped"), f"{name} is {fate}"
+    if any(fate != "generated" for fate in fates.values()):
+        assert told, "something was not honoured, and no finding says what"
+    assert all(f["message"] and f["code"] for f in findings), findings
+    named = {(entry["path_key"], entry["http_method"].upper()) for entry in package.operations}
+    raw = {(operation.path_key, operation.method.upper()) for operation in package.raw.operations}
+    assert raw - named == set() or dropped, f"not generated: {sorted(raw - named)}"
+    assert named - raw == set()
+
+
+def test_every_module_imports(document: Path, packages: PackageOf) -> None:
+    package = packages(document)
+    names = package.modules()
+    assert names
+    for name in names:
+        importlib.import_module(name)
+    for name in package.module.models.__all__:
+        assert getattr(package.module.models, name) is not None
+    for name in dir(package.module.errors):
+        assert getattr(package.module.errors, name, None) is not None or name.startswith("_")
+
+
+def test_every_call_reaches_the_server_and_comes_back(document: Path, packages: PackageOf) -> None:
+    package = packages(document)
+    with ValidatingServer(package.raw) as server:
+        problems = Caller(package, server).run()
+    name = document.relative_to(DOCUMENTS).as_posix() if DOCUMENTS in document.parents else document.name
+    known = KNOWN.get(name, {})
+    found = [problem for problem in problems if problem.key not in known]
+    unneeded = known.keys() - {problem.key for problem in problems}
+    assert not found, listed(found)
+    assert not unneeded, f"no longer needed in known_faults.py: {sorted(unneeded)}"
+
+
+def listed(problems: list[Problem]) -> str:
+    """The problems, a paragraph each, those that differ in the manner of the call alone told once."""
+    told: dict[tuple[str, str, str], str] = {}
+    for problem in problems:
+        manner, _, detail = problem.detail.partition("] ")
+        key = (problem.operation, problem.kind, detail.partition("\n")[0])
+        told.setdefault(key, f"{problem.operation} ({problem.kind}) {manner}]: {detail}")
+    return f"{len(told)} problems:\n" + "\n".join(told.values())
+
+
+@pytest.mark.slow
+def test_strict_type_checking_finds_nothing(document: Path, packages: PackageOf, tmp_path: Path) -> None:
+    package = packages(document)
+    settings = {
+        "include": [str(package.folder / package.name)],
+        "typeCheckingMode": "strict",
+        "pythonVersion": "3.10",
+        "venvPath": str(Path(sys.prefix).parent),
+        "venv": Path(sys.prefix).name,
+    }
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+    ran = subprocess.run(
+        [sys.executable, "-m", "pyright", "--project", str(tmp_path), "--outputjson"],
+        capture_output=True,
+        text=True,
+    )
+    told = json.loads(ran.stdout)
+    assert told["summary"]["filesAnalyzed"] > 0, ran.stderr
+    found = [
+        f"{Path(d['file']).name}:{d['range']['start']['line'] + 1}: {d['message']} ({d.get('rule')})"
+        for d in told["generalDiagnostics"]
+    ]
+    assert not found, f"{len(found)} findings:\n" + "\n".join(found[:40])

@@ -133,6 +133,19 @@ def test_variables_of_the_server_are_arguments(package: ModuleType) -> None:
         package.PetShop("secret", zone="moon", http_client=http)
 
 
+def test_a_flat_layout_has_operation_ids_and_whole_bodies() -> None:
+    flat = dataclasses.replace(OPTIONS, layout="flat")
+    named = {item.operation: item for item in PythonTarget().call_names(sample.api(), flat)}
+    assert named["pets_update"].call == "pets.pets_update"
+    assert [(item.argument, item.location) for item in named["pets_update"].arguments] == [
+        ("id", "path"),
+        ("body", "body"),
+    ]
+    for path, content in render.render(PythonTarget().files(sample.api(), flat)).items():
+        if path.endswith(".py"):
+            compile(content, path, "exec")
+
+
 def test_asynchronous_calls_may_have_a_class_of_their_own(tmp_path: Path) -> None:
     options = dataclasses.replace(OPTIONS, package="pet_shop_apart", async_="class")
     render.write(tmp_path, render.render(PythonTarget().files(sample.api(), options)))

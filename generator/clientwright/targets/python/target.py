@@ -13,6 +13,7 @@ from clientwright.targets.python import (
     client,
     errors,
     exports,
+    layout,
     models,
     naming,
     options,
@@ -41,7 +42,7 @@ class PythonTarget:
 
     def call_names(self, api: Api, wanted: PythonOptions) -> list[CallNames]:
         """List how each operation is called, in the document's order."""
-        return calls.call_names(api, self._plan(api, wanted).context.calls)
+        return _listed(self._plan(api, wanted).context)
 
     def files(self, api: Api, wanted: PythonOptions) -> list[GeneratedFile]:
         """Give every file of the package, sorted by path."""
@@ -58,6 +59,7 @@ class PythonTarget:
 
     def _plan(self, api: Api, wanted: PythonOptions) -> _Plan:
         settled = options.complete(api, wanted)
+        api = layout.apply(api, settled)
         names = naming.assign(api)
         registry = Registry(api.models, names)
         return _Plan(
@@ -113,6 +115,10 @@ class PythonTarget:
             GeneratedFile(f"{folder}/_runtime/{path.name}", content=path.read_bytes())
             for path in sorted((templates_folder() / "python" / "runtime").glob("*.py"))
         ]
+
+
+def _listed(context: resources.Context) -> list[CallNames]:
+    return calls.call_names(context.api, context.calls)
 
 
 def is_package(name: str) -> bool:

@@ -96,7 +96,8 @@ def _include_unused(groups: dict[str, int], needs: Mapping[str, tuple[str, ...]]
         for below in needs[name]:
             above.setdefault(below, []).append(name)
     reached: dict[str, int] = {}
-    stack = [(name, groups[name]) for name in above if groups.get(name)]
+    # What is shared already may be needed by any group.
+    stack = [(name, mark) for name in above if _single(mark := groups.get(name, 0))]
     while stack:
         here, mark = stack.pop()
         for name in above.get(here, ()):
@@ -105,8 +106,13 @@ def _include_unused(groups: dict[str, int], needs: Mapping[str, tuple[str, ...]]
                 stack.append((name, reached[name]))
     groups.update(reached)
     # A mark of several groups goes down again: what it needs cannot stay in one of them.
-    marked = {name: mark for name, mark in reached.items() if mark & (mark - 1)}
+    marked = {name: mark for name, mark in reached.items() if not _single(mark)}
     _spread_all(groups, marked, needs)
+
+
+def _single(mark: int) -> bool:
+    """Tell whether a mark is that of one group."""
+    return mark != 0 and mark & (mark - 1) == 0
 
 
 def _spread_all(

@@ -146,6 +146,22 @@ def test_a_flat_layout_has_operation_ids_and_whole_bodies() -> None:
             compile(content, path, "exec")
 
 
+def test_another_http_library_takes_the_place_of_httpx(tmp_path: Path) -> None:
+    options = dataclasses.replace(OPTIONS, package="pet_shop_other", http="httpx2")
+    render.write(tmp_path, render.render(PythonTarget().files(sample.api(), options)))
+    assert '"httpx2>=2,<3"' in (tmp_path / "pyproject.toml").read_text()
+    (tmp_path / "httpx2.py").write_text("import sys, httpx\nsys.modules[__name__] = httpx\n")
+    script = (
+        "import pet_shop_other, sys\n"
+        "pet_shop_other.PetShop('x')\n"
+        "print(sys.modules['httpx2'].__name__)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.split() == ["httpx"], done.stderr
+
+
 def test_asynchronous_calls_may_have_a_class_of_their_own(tmp_path: Path) -> None:
     options = dataclasses.replace(OPTIONS, package="pet_shop_apart", async_="class")
     render.write(tmp_path, render.render(PythonTarget().files(sample.api(), options)))

@@ -53,7 +53,7 @@ class PythonTarget:
             *self._project(plan, folder),
             *_models(context, folder),
             *_resources(context, folder),
-            *self._shared(folder),
+            *_runtime(plan.options, folder),
         ]
         return sorted(files, key=lambda item: item.path)
 
@@ -109,12 +109,19 @@ class PythonTarget:
         ]
         return found
 
-    def _shared(self, folder: str) -> list[GeneratedFile]:
-        """Give the runtime, byte for byte."""
-        return [
-            GeneratedFile(f"{folder}/_runtime/{path.name}", content=path.read_bytes())
-            for path in sorted((templates_folder() / "python" / "runtime").glob("*.py"))
-        ]
+
+_IMPORT = re.compile(rb"^( *)import httpx$", re.MULTILINE)
+
+
+def _runtime(settled: PythonOptions, folder: str) -> list[GeneratedFile]:
+    """Give the runtime: byte for byte, but for the name of another library with the interface of httpx."""
+    found: list[GeneratedFile] = []
+    for path in sorted((templates_folder() / "python" / "runtime").glob("*.py")):
+        content = path.read_bytes()
+        if settled.http != "httpx":
+            content = _IMPORT.sub(rb"\1import " + settled.http.encode() + rb" as httpx", content)
+        found.append(GeneratedFile(f"{folder}/_runtime/{path.name}", content=content))
+    return found
 
 
 def _listed(context: resources.Context) -> list[CallNames]:

@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help generate check test lint format bench case clean
+.PHONY: help generate check test lint format bench case demo clean
 
 help:  ## Say what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -41,6 +41,9 @@ format: $(INSTALLED)  ## Lay out the generator, the runtime and the tests
 bench: $(INSTALLED)  ## Measure generator and client beside others, as ratios
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement tests/bench/requirements.txt
 	$(BIN)/python tests/bench/run.py
+
+demo: $(INSTALLED)  ## Run the example of the README against a server on loopback
+	$(BIN)/python tests/support/demo.py
 
 case: $(INSTALLED)  ## Update the expected files of one case: make case C=stream_variant
 	@test -n "$(C)" || { echo "say which: make case C=<directory in tests/cases>"; exit 2; }

@@ -204,6 +204,7 @@ class BaseClient:
     _package: ClassVar[str] = "client"
     _version: ClassVar[str] = "0"
     _servers: ClassVar[tuple[Server, ...]] = ()
+    _server_env: ClassVar[str] = ""
     _schemes: ClassVar[Mapping[str, Scheme]] = {}
     _security: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
@@ -230,6 +231,9 @@ class BaseClient:
                 _QUERY_FILTER.names.add(scheme.wire)
                 logging.getLogger(httpx.__name__).addFilter(_QUERY_FILTER)
         self._credentials = given
+        chosen = ("server_url", "server", "server_variables")
+        if self._server_env and not any(settings.get(name) for name in chosen):
+            settings["server_url"] = environ.get(self._server_env)
         self._configure(settings)
 
     def _configure(self, settings: ClientOptions) -> None:

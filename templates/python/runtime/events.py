@@ -304,6 +304,7 @@ class AsyncStream(_Stream[T]):
     async def aclose(self) -> None:
         """Close the connection. Events that have not been read are lost."""
         self._ended = True
+        self._pending = iter(())
         await self.response.aclose()
 
 

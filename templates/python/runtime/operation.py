@@ -31,7 +31,7 @@ class Parameter:
     """A parameter of an operation (https://spec.openapis.org/oas/v3.2.0.html#parameter-object).
 
     `wire` is its name there, `argument` the name of the method's argument. `json` is for parameters described by
-    `content`. `codec` names the type whose wire form is sent; without one it follows from the value.
+    `content`. `required` refuses `None`, which is else as good as not given. `codec` names the type whose wire form is sent; without one it follows from the value.
     """
 
     __slots__ = (
@@ -42,6 +42,7 @@ class Parameter:
         "explode",
         "json",
         "location",
+        "required",
         "reserved",
         "style",
         "wire",
@@ -55,6 +56,7 @@ class Parameter:
         argument: str = "",
         style: str = "",
         explode: bool | None = None,
+        required: bool = False,
         allow_reserved: bool = False,
         allow_empty: bool = False,
         json: bool = False,
@@ -66,6 +68,7 @@ class Parameter:
         self.argument = argument or wire
         self.style = style or _STYLES.get(location, "form")
         self.explode = self.style in ("form", "cookie") if explode is None else explode
+        self.required = required or location == "path"
         self.reserved = allow_reserved
         self.allow_empty = allow_empty
         self.json = json

@@ -302,6 +302,8 @@ def _value(p: Parameter, codec: Any, given: Mapping[str, Any]) -> Any:
     if value is UNSET or value is None:
         value = p.constant
         if value is UNSET:
+            if p.required:
+                raise ArgumentError(f"{p.argument} must be given")
             return UNSET
     elif p.constant is not UNSET and value != p.constant:
         raise ArgumentError(f"{p.argument} can only be {p.constant!r}")

@@ -766,6 +766,33 @@ def test_cancelling_closes_the_connection(server: Loopback) -> None:
     server.released.set()
 
 
+def test_none_is_refused_for_what_is_required(server: Loopback, client: Sample) -> None:
+    op = Operation[Any](
+        "x", "GET", "/x", parameters=(query("a", required=True), query("b")), answers=ANY
+    )
+    client.call(op, {"a": 0, "b": None})
+    assert server.last.target == "/x?a=0"
+    with pytest.raises(errors.ArgumentError, match="a must be given"):
+        client.call(op, {"a": None, "b": 1})
+    assert len(server.received) == 1
+
+
+def test_the_server_may_be_named_in_the_environment(
+    server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Client(BaseClient):
+        _server_env = "SAMPLE_SERVER_URL"
+        _servers = (Server("https://one.test", "one"), Server("https://two.test", "two"))
+
+    monkeypatch.setenv("SAMPLE_SERVER_URL", server.url + "/")
+    assert repr(Client()) == f"<Client of {server.url}>"
+    assert repr(Client(server_url="http://given.test")) == "<Client of http://given.test>"
+    assert repr(Client(server="two")) == "<Client of https://two.test>"
+    assert repr(Client().with_options(server="two")) == "<Client of https://two.test>"
+    monkeypatch.delenv("SAMPLE_SERVER_URL")
+    assert repr(Client()) == "<Client of https://one.test>"
+
+
 def test_query_parameters_of_the_server_url_are_left_alone(
     server: Loopback, client: Sample
 ) -> None:

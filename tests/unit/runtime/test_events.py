@@ -254,3 +254,18 @@ def test_a_stream_can_be_awaited(server: Loopback, client: Sample) -> None:
         return found
 
     assert asyncio.run(run()) == [4, "9", 200]
+
+
+def test_a_closed_stream_gives_no_more_events(server: Loopback, client: Sample) -> None:
+    server.replies = [events(*[b'event: a\ndata: {"id": 1}\n\n' * 3])]
+    with client.items.watch(id=1) as stream:
+        assert next(stream).data.id == 1
+    assert list(stream) == []
+
+    async def run() -> None:
+        async with client.items.watch_async(id=1) as stream:
+            assert (await stream.__anext__()).data.id == 1
+        assert [event async for event in stream] == []
+        await client.aclose()
+
+    asyncio.run(run())

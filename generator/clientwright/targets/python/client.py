@@ -4,6 +4,7 @@ class Mistral(BaseClient):
     _package = "mistral_client"
     _version = "0.1.0"
     _servers = (Server("https://api.mistral.ai", "eu"),)
+    _server_env = "MISTRAL_SERVER_URL"
     _schemes = {"api_key": Scheme("bearer", env="MISTRAL_API_KEY")}
     _security = (("api_key",),)
 
@@ -131,7 +132,12 @@ def module(context: Context, options: PythonOptions) -> ClientModule:
             [
                 (
                     "Args",
-                    [*_credential_docs(schemes, options), *_variable_docs(variables), *_SETTINGS],
+                    [
+                        *_credential_docs(schemes, options),
+                        *_variable_docs(variables),
+                        (_SETTINGS[0][0], _server_doc(options)),
+                        *_SETTINGS[1:],
+                    ],
                 )
             ],
         ),
@@ -225,6 +231,11 @@ def _variable_docs(variables: dict[str, ServerVariable]) -> list[tuple[str, str]
     ]
 
 
+def _server_doc(options: PythonOptions) -> str:
+    variable = f"{options.env_prefix}_SERVER_URL"
+    return f"{_SETTINGS[0][1]} Else the environment variable `{variable}` is read."
+
+
 def _credential_docs(
     schemes: list[tuple[SecurityScheme, str]], options: PythonOptions
 ) -> list[tuple[str, str]]:
@@ -246,6 +257,7 @@ def _constants(api: Api, options: PythonOptions, symbols: Symbols) -> tuple[tupl
     if api.servers:
         servers = [_server(server, symbols) for server in api.servers]
         found.append(("_servers", f"({', '.join(servers)},)"))
+    found.append(("_server_env", literals.string(f"{options.env_prefix}_SERVER_URL")))
     if api.security_schemes:
         schemes = ", ".join(
             f"{literals.string(item.name)}: {_scheme(item, options, symbols)}"

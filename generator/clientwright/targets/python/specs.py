@@ -37,7 +37,7 @@ from clientwright.ir import (
 from clientwright.targets.python import literals, paging
 from clientwright.targets.python.arguments import Arguments, body_model
 from clientwright.targets.python.paging import Pages
-from clientwright.targets.python.runtime import OPERATION, SECURITY
+from clientwright.targets.python.runtime import OPERATION
 from clientwright.targets.python.types import Registry, TypeWriter
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
@@ -115,6 +115,8 @@ class SpecWriter:
             parts.append(f"style={literals.string(style)}")
         if not item.media_type and item.explode != (style in ("form", "cookie")):
             parts.append(f"explode={item.explode}")
+        if self._must_be_given(item):
+            parts.append("required=True")
         if item.allow_reserved:
             parts.append("allow_reserved=True")
         if item.allow_empty_value:
@@ -126,6 +128,14 @@ class SpecWriter:
         if item.constant:
             parts.append(f"constant={literals.value(constant_of(item.type))}")
         return f"{self._runtime(item.location)}({', '.join(parts)})"
+
+    def _must_be_given(self, item: Parameter) -> bool:
+        """Say whether a value is needed that the runtime would not ask for by itself."""
+        if not item.required or item.constant or item.location == "path":
+            return False
+        model = self.registry.models[item.type.name] if isinstance(item.type, Named) else None
+        aliased = model.type if isinstance(model, AliasModel) else None
+        return not isinstance(item.type, Nullable) and not isinstance(aliased, Nullable)
 
     def _needs_codec(self, type_: Type) -> bool:
         """Say whether the wire form does not follow from the value that a user gives."""
@@ -287,27 +297,28 @@ class SpecWriter:
             made = paging.write(operation, arguments, self.registry, self._runtime("Pagination"))
             parts.append(f"pagination={made}")
         if operation.retries is not None:
-            parts.append(f"retries=lambda: {self._retries(operation.retries)}")
+            parts.append(f"retries={_retries(operation.retries)}")
         if operation.idempotency_header:
             parts.append(f"idempotency={literals.string(operation.idempotency_header)}")
         return parts
 
-    def _retries(self, retries: Retries) -> str:
-        config = self.types.symbols.runtime(SECURITY, "RetryConfig")
-        if not retries.enabled:
-            return f"{config}(max_attempts=1)"
-        parts = [
-            "max_attempts=None",
-            f"initial_interval_ms={retries.initial_interval}",
-            f"max_interval_ms={retries.max_interval}",
-            f"exponent={retries.exponent}",
-            f"max_elapsed_ms={retries.max_elapsed_time}",
-        ]
-        if retries.statuses:
-            parts.append(f"statuses={literals.names(retries.statuses)}")
-        if not retries.connection_errors:
-            parts.append("connection_errors=False")
-        return f"{config}({', '.join(parts)})"
+
+def _retries(retries: Retries) -> str:
+    """Write the arguments of the runtime's `RetryConfig`."""
+    if not retries.enabled:
+        return literals.value({"max_attempts": 1})
+    found: dict[str, object] = {
+        "max_attempts": None,
+        "initial_interval_ms": retries.initial_interval,
+        "max_interval_ms": retries.max_interval,
+        "exponent": retries.exponent,
+        "max_elapsed_ms": retries.max_elapsed_time,
+    }
+    if retries.statuses:
+        found["statuses"] = list(retries.statuses)
+    if not retries.connection_errors:
+        found["connection_errors"] = False
+    return literals.value(found)
 
 
 def constant_of(type_: Type) -> object:

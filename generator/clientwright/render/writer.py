@@ -1,14 +1,20 @@
-"""Writing an output folder: only what changed, whole files at a time, and nothing that is not ours."""
+"""Writing an output folder: only what changed, all of it or nothing, and nothing that is not ours."""
 
 from __future__ import annotations
 
 import os
-import tempfile
-from collections.abc import Mapping
+import stat
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from clientwright.render import manifest
+from clientwright.render.lock import NAME as LOCK
+from clientwright.render.lock import Locked, locked
+from clientwright.render.staging import Staging, prune, remove_leftovers
+
+# How long to wait for another run that writes into the same folder, in seconds.
+_PATIENCE = 60.0
 
 
 class WriteRefused(Exception):
@@ -23,49 +29,102 @@ class Written:
     removed: tuple[str, ...]
 
 
-def write(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> Written:
+def write(
+    folder: Path, files: Mapping[str, bytes], *, force: bool = False, patience: float = _PATIENCE
+) -> Written:
     """Bring a folder to what `files` says, by path.
 
     Files that have the right content already keep their time of change; files that an earlier run wrote and this one does not have
-    go; everything else stays. Raises `WriteRefused`, before anything is changed, when a path leads out of the folder, a
-    file there was not written by us or was edited since (`force` overwrites it), or the folder cannot be written.
+    go; everything else stays. Another run in the same folder is waited for, at most `patience` seconds.
+
+    Raises `WriteRefused`, and leaves everything as it was, when a path leads out of the folder (also through a link), a file
+    there was not written by us or was edited since, the folder is not empty and was not made by us (`force` allows these
+    two), or the folder cannot be written. A process that is killed leaves each package as it was or as it is to
+    be; the next run completes the rest.
     """
-    targets = {path: _inside(folder, path) for path in files}
-    known = manifest.read(folder)
-    current = {path: _read(place) for path, place in targets.items()}
-    changed = [path for path in files if current[path] != files[path]]
-    gone = [path for path in known if path not in files and _inside(folder, path).is_file()]
-    if not force:
-        _refuse_foreign(changed, current, known)
-        gone = [path for path in gone if _is_ours(_read(_inside(folder, path)), known[path])]
-    listing = manifest.text(files)
-    place = _inside(folder, manifest.NAME)
-    stale = _read(place) != listing
+    for path in files:
+        _check_path(path)
+    made: list[Path] = []
     try:
-        staged = _stage({path: files[path] for path in changed}, targets)
-        if stale:
-            staged.append((_stage_one(place, listing), place))
-        for temporary, target in staged:
-            os.replace(temporary, target)
-        for path in gone:
-            _inside(folder, path).unlink(missing_ok=True)
-            _prune(_inside(folder, path).parent, folder)
-    except OSError as problem:
-        raise WriteRefused(
-            f"cannot write {problem.filename or folder}: {problem.strerror}"
-        ) from problem
+        made = _make(folder)
+        with locked(folder, patience):
+            written = _write(folder.resolve(), files, force)
+    except BaseException as problem:
+        for each in made:
+            _remove_if_empty(each)
+        if isinstance(problem, Locked):
+            raise WriteRefused(str(problem)) from problem
+        if isinstance(problem, OSError):
+            raise WriteRefused(
+                f"cannot write {problem.filename or folder}: {problem.strerror or problem}"
+            ) from problem
+        raise
+    return written
+
+
+def _write(folder: Path, files: Mapping[str, bytes], force: bool) -> Written:
+    known = manifest.read(folder)
+    seen: dict[PurePosixPath, None] = {}
+    current = {path: _read(_inside(folder, path, seen)) for path in (*files, *known)}
+    listing = manifest.text(files)
+    stale = _read(_inside(folder, manifest.NAME, seen)) != listing
+    changed = [path for path in files if current[path] != files[path]]
+    gone = [path for path in known if path not in files and current[path] is not None]
+    if not force:
+        _refuse_foreign(folder, changed, current, known)
+        gone = [path for path in gone if _is_ours(current[path], known[path])]
+    if not changed and not gone and not stale:
+        remove_leftovers(folder)
+        return Written((), ())
+    _refuse_read_only(folder, [*changed, *gone])
+    remove_leftovers(folder)
+    staging = Staging(folder, {path: files[path] for path in changed}, gone)
+    try:
+        staging.prepare(manifest.text(files, known), folder / manifest.NAME, listing)
+        staging.apply()
+    finally:
+        staging.close()
     return Written(tuple(changed), tuple(gone))
 
 
-def _inside(folder: Path, path: str) -> Path:
-    """Give the place of a file. Raises `WriteRefused` when it is not in the folder, also through a link."""
+def _check_path(path: str) -> None:
     pure = PurePosixPath(path)
-    if pure.is_absolute() or not pure.parts or ".." in pure.parts or "\\" in path or "\0" in path:
+    parts = path.split("/")
+    if (
+        pure.is_absolute()
+        or pure.as_posix() != path
+        or not pure.parts
+        or ".." in parts
+        or any(character in path for character in '\\\0:*?"<>|')
+        or not path.isprintable()
+        or path in (manifest.NAME, LOCK)
+    ):
         raise WriteRefused(f"{path!r} is no path inside the output folder")
-    place = folder.joinpath(*pure.parts)
-    if place.is_symlink() or folder.resolve() not in place.parent.resolve().joinpath("x").parents:
-        raise WriteRefused(f"{place} leads out of the output folder")
+
+
+def _inside(folder: Path, path: str, seen: dict[PurePosixPath, None]) -> Path:
+    """Give the place of a file. Raises `WriteRefused` when a link or something else stands in the way."""
+    pure = PurePosixPath(path)
+    if path != manifest.NAME:
+        _check_path(path)
+    place = folder / path
+    for parent in reversed(pure.parents[:-1]):
+        if parent not in seen:
+            _require(folder / parent, stat.S_ISDIR, "no folder")
+            seen[parent] = None
+    _require(place, stat.S_ISREG, "no regular file")
     return place
+
+
+def _require(place: Path, is_right: Callable[[int], bool], wrong: str) -> None:
+    try:
+        mode = place.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    if stat.S_ISLNK(mode):
+        raise WriteRefused(f"{place} is a link that leads out of the output folder")
+    if not is_right(mode):
+        raise WriteRefused(f"{place} is {wrong}; move it away")
 
 
 def _read(place: Path) -> bytes | None:
@@ -77,58 +136,52 @@ def _read(place: Path) -> bytes | None:
         raise WriteRefused(f"cannot read {place}: {problem.strerror}") from problem
 
 
-def _is_ours(content: bytes | None, known: str | None) -> bool:
-    return content is None or manifest.digest(content) == known
+def _is_ours(content: bytes | None, known: Sequence[str]) -> bool:
+    return content is None or manifest.digest(content) in known
 
 
 def _refuse_foreign(
-    changed: list[str], current: Mapping[str, bytes | None], known: Mapping[str, str]
+    folder: Path,
+    changed: Sequence[str],
+    current: Mapping[str, bytes | None],
+    known: Mapping[str, Sequence[str]],
 ) -> None:
     for path in changed:
         content = current[path]
-        if content and not _is_ours(content, known.get(path)):
+        if content and not _is_ours(content, known.get(path, ())):
             reason = "was edited by hand" if path in known else "was not written by clientwright"
             raise WriteRefused(f"{path} {reason}; move it away, or use --force to overwrite it")
+    if changed and not known and not os.path.lexists(folder / manifest.NAME):
+        # Hidden entries are those of tools: a new repository may take a client.
+        foreign = sorted(name for name in os.listdir(folder) if name[0] != ".")
+        if foreign:
+            raise WriteRefused(
+                f"{folder} holds {foreign[0]} and was not made by clientwright; "
+                "choose an empty folder, or use --force to write into this one"
+            )
 
 
-def _stage(files: Mapping[str, bytes], targets: Mapping[str, Path]) -> list[tuple[str, Path]]:
-    """Write new contents beside their places; when that fails, nothing is left behind."""
-    staged: list[tuple[str, Path]] = []
-    try:
-        for path, content in files.items():
-            staged.append((_stage_one(targets[path], content), targets[path]))
-    except BaseException:
-        for temporary, _ in staged:
-            Path(temporary).unlink(missing_ok=True)
-        raise
-    return staged
+def _refuse_read_only(folder: Path, paths: Sequence[str]) -> None:
+    """Look before anything is written whether all the folders that change can be written."""
+    folders = {folder: None}
+    for path in paths:
+        for parent in PurePosixPath(path).parents:
+            folders[folder / parent] = None
+    for each in folders:
+        if each.exists() and not os.access(each, os.W_OK | os.X_OK):
+            raise WriteRefused(f"cannot write {each}: it is read-only")
 
 
-def _stage_one(place: Path, content: bytes) -> str:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".clientwright-", dir=place.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        mode = place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask()
-        os.chmod(name, mode)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return name
+def _make(folder: Path) -> list[Path]:
+    """Make the output folder; return what was not there before, the innermost first."""
+    missing: list[Path] = []
+    place = folder
+    while not place.exists():
+        missing.append(place)
+        place = place.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _prune(folder: Path, root: Path) -> None:
-    """Remove folders that have become empty, up to the output folder."""
-    while folder != root and root in folder.parents:
-        try:
-            folder.rmdir()
-        except OSError:
-            return
-        folder = folder.parent
+def _remove_if_empty(folder: Path) -> None:
+    prune(folder, folder.parent)

@@ -81,6 +81,43 @@ def placement(models: Mapping[str, Model]) -> dict[str, str]:
     return groups
 
 
+MODULE_WEIGHT = 10_000
+"""About how many lines of models one module may hold. Type checkers give up on a module many times longer."""
+
+
+def portions(models: Mapping[str, Model], groups: Mapping[str, str]) -> dict[str, int]:
+    """Give the portion of its group that each model is in, from 1: one for most groups, more for very large ones.
+
+    Portions need none but themselves and those before them, so that modules go on importing each other one way.
+    Models that need each other in a circle stay together.
+    """
+    members: dict[str, list[str]] = {}
+    for name, group in groups.items():
+        members.setdefault(group, []).append(name)
+    result: dict[str, int] = {}
+    for names in members.values():
+        if sum(_weight(models[name]) for name in names) <= MODULE_WEIGHT:
+            result.update(dict.fromkeys(names, 1))
+            continue
+        own = set(names)
+        edges = {name: [each for each in needs(models[name]) if each in own] for name in names}
+        portion, filled = 1, 0
+        for component in _components(edges):
+            weight = sum(_weight(models[name]) for name in component)
+            if filled and filled + weight > MODULE_WEIGHT:
+                portion, filled = portion + 1, 0
+            filled += weight
+            result.update(dict.fromkeys(component, portion))
+    return result
+
+
+def _weight(model: Model) -> int:
+    """Estimate the lines that a model takes, its dict included."""
+    if isinstance(model, ObjectModel):
+        return 12 + 4 * len(model.properties)
+    return 10 + len(model.members) if isinstance(model, UnionModel) else 6
+
+
 def recursive_aliases(models: Mapping[str, Model]) -> frozenset[str]:
     """Give the unions and aliases that need themselves without an object in between (JSON values, nested lists).
 

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from clientwright.ir import AliasModel, Api, EnumModel, Model, ObjectModel, Resource, UnionModel
-from clientwright.targets.python.graph import placement
+from clientwright.targets.python.graph import placement, portions
 from clientwright.targets.python.names import Scope, class_name, field_name, identifier, module_name
+from clientwright.targets.python.twins import union_of
 
 # Names of modules that something else in the folder has.
 _MODULES = frozenset({"__init__"})
@@ -70,12 +71,16 @@ def assign(api: Api) -> Names:
 def _model_modules(api: Api) -> dict[str, str]:
     """Give the module of each model. Groups that differ only by case share none."""
     scope = Scope(_MODULES, fold=True)
-    by_group: dict[str, str] = {"shared": scope.add("shared")}
+    groups = placement(api.models)
+    portion = portions(api.models, groups)
+    modules: dict[tuple[str, int], str] = {("shared", 1): scope.add("shared")}
     result: dict[str, str] = {}
-    for model, group in placement(api.models).items():
-        if group not in by_group:
-            by_group[group] = scope.add(module_name(group))
-        result[model] = by_group[group]
+    for model, group in groups.items():
+        place = (group, portion[model])
+        if place not in modules:
+            name = module_name(group)
+            modules[place] = scope.add(name if place[1] == 1 else f"{name}_{place[1]}")
+        result[model] = modules[place]
     return result
 
 
@@ -101,7 +106,7 @@ def _models(api: Api, modules: Mapping[str, str]) -> dict[str, ModelName]:
             ),
             unknown=(
                 scope.add(f"Unknown{own}", f"Unknown{own}Member")
-                if isinstance(model, UnionModel)
+                if isinstance(model, UnionModel) or union_of(model, api.models)
                 else ""
             ),
             fields=fields.get(name, {}),

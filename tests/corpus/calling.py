@@ -113,7 +113,11 @@ class Caller:
         if status is not None and entry["streams"] is not (plan.reply.stream is not None):
             return
         self.server.expect(operation, plan.reply)
-        arguments = self._arguments(client, entry, plan, mode)
+        try:
+            arguments = self._arguments(client, entry, plan, mode)
+        except AttributeError as problem:
+            self._note(name, "name", f"{tag} {entry['call']}: {problem}")
+            return
         try:
             result = await self._call(client, entry, arguments, mode.asynchronous)
         except Exception as problem:

@@ -98,7 +98,8 @@ def printed(result: Any) -> Any:
     if isinstance(result, dict):
         return {key: printed(value) for key, value in result.items()}
     if isinstance(result, list | tuple):
-        return [printed(value) for value in result]
+        # By position: iterating over a page goes on to the pages that follow.
+        return [printed(result[index]) for index in range(len(result))]
     if isinstance(result, datetime.datetime | datetime.date | datetime.time):
         return result.isoformat()
     if isinstance(result, datetime.timedelta):
@@ -132,8 +133,8 @@ def untyped(given: Any, result: Any, at: str = "$") -> Iterator[str]:
         for key, value in given.items():
             yield from untyped(value, result.get(key), f"{at}.{key}")
     elif isinstance(result, list | tuple) and isinstance(given, list):
-        for index, (value, item) in enumerate(zip(given, result, strict=False)):
-            yield from untyped(value, item, f"{at}[{index}]")
+        for index in range(min(len(given), len(result))):
+            yield from untyped(given[index], result[index], f"{at}[{index}]")
 
 
 def member(model: BaseModel, wire: str) -> Any:

@@ -53,7 +53,7 @@ class Planner:
         plan = Plan(variant)
         names = {(item["in"], item["name_on_wire"]): item["argument"] for item in entry["parameters"]}
         for (where, wire), parameter in operation.parameters.items():
-            self._add_parameter(plan, names, parameter, where, wire)
+            self._add_parameter(plan, entry, names, parameter, where, wire)
         # A method of two, told apart by `stream` in the body, always has a body.
         needed = operation.body.get("required") or entry["twins"]
         if operation.body and (variant != "minimal" or needed):
@@ -62,13 +62,23 @@ class Planner:
         return plan
 
     def _add_parameter(
-        self, plan: Plan, names: Any, parameter: dict[str, Any], where: str, wire: str
+        self,
+        plan: Plan,
+        entry: dict[str, Any],
+        names: Any,
+        parameter: dict[str, Any],
+        where: str,
+        wire: str,
     ) -> None:
         schema = parameter.get("schema")
         if schema is None:
             media = next(iter((parameter.get("content") or {"": {}}).values()))
             schema = self.document.resolve(media).get("schema", {})
         constant = self.document.constant(schema)
+        if entry["twins"] and wire == "stream" and "boolean" in as_list(self.document.flat(schema).get("type")):
+            # Each of two methods sends its own.
+            plan.parameters[where, wire] = entry["streams"]
+            return
         argument = names.get((where, wire))
         if argument is None and constant is None:
             raise MissingArgument(f"{where} parameter {wire}")
@@ -76,7 +86,9 @@ class Planner:
             if constant is not None:
                 plan.parameters[where, wire] = constant[0]
             return
-        plain = where in ("header", "cookie") and "content" not in parameter
+        plain = (
+            where == "cookie" and "content" not in parameter
+        ) or "Delimited" in parameter.get("style", "")
         aim = Aim(plan.variant, plain=plain or where == "header", nulls=False, flat=True)  # type: ignore[arg-type]
         value = constant[0] if constant else self.maker.make(schema, aim, f"$.{wire}")
         if isinstance(value, list) and not value:
@@ -138,6 +150,17 @@ class Planner:
             case "json-lines":
                 items = self.document.flat(schema).get("items", schema)
                 return [self.maker.make(items, aim, f"$[{index}]") for index in range(2)]
+            case "form" | "multipart":
+                value = self.maker.make(schema, aim)
+                properties = self.document.flat(schema).get("properties") or {}
+                full = replace(aim, variant="maximal")
+                # A list without members cannot be written.
+                return type(value)(
+                    (name, self.maker.make(properties[name], full, f"$.{name}"))
+                    if member == [] and name in properties
+                    else (name, member)
+                    for name, member in value.items()
+                )
             case _:
                 return self.maker.make(schema, aim)
 
@@ -215,6 +238,7 @@ class Planner:
             schema = flat["items"]
             flat = self.document.flat(schema)
         count = 2 if aim.variant == "minimal" else 4
+        aim = replace(aim, binary=False)
         values = [self.maker.make(schema, aim, f"$.event{index}") for index in range(count)]
         if kind == "json-lines":
             return values, [json.dumps(value).encode() + b"\n" for value in values]

@@ -76,7 +76,22 @@ def bundled(path: Path) -> dict[str, Any]:
         tree["x-files"] = {
             names[file].rpartition("/")[2]: content for file, content in trees.items()
         }
+    anchors = dict(anchored(tree, ""))
+    for node in nodes(tree):
+        if isinstance(node.get("$ref"), str) and node["$ref"][1:] in anchors:
+            node["$ref"] = anchors[node["$ref"][1:]]
     return tree
+
+
+def anchored(tree: Any, pointer: str) -> Iterator[tuple[str, str]]:
+    """The anchors of a tree with references to where they stand."""
+    members = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    for key, value in members:
+        if key == "$anchor" and isinstance(value, str):
+            yield value, f"#{pointer}"
+        else:
+            step = str(key).replace("~", "~0").replace("/", "~1")
+            yield from anchored(value, f"{pointer}/{step}")
 
 
 def nodes(tree: Any) -> Iterator[dict[str, Any]]:
@@ -210,10 +225,8 @@ class RawDocument:
         return None
 
     def pointed(self, reference: str) -> Any:
-        """What a reference within the document points to (RFC 6901), or an anchor names."""
+        """What a reference within the document points to (RFC 6901)."""
         fragment = unquote(reference.partition("#")[2])
-        if fragment and not fragment.startswith("/"):
-            return next(node for node in nodes(self.tree) if node.get("$anchor") == fragment)
         node: Any = self.tree
         for part in fragment.split("/")[1:]:
             key = part.replace("~1", "/").replace("~0", "~")

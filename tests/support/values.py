@@ -7,6 +7,7 @@ should make of it: `Shaped` for an object with declared properties, `Moment`, `D
 from __future__ import annotations
 
 import base64
+import copy
 import math
 import re
 import zlib
@@ -101,6 +102,9 @@ class Maker:
         chosen = OAS30Validator if document.version < (3, 1) else OAS31Validator
         dialect = document.tree.get("jsonSchemaDialect")
         self._validator: Any = validator_for({"$schema": dialect}, chosen) if dialect else chosen
+        # The check that comes with it for `time` knows no offset.
+        self._formats = copy.deepcopy(self._validator.FORMAT_CHECKER)
+        self._formats.checkers.pop("time", None)
         root = Resource(contents=document.tree, specification=DRAFT202012)
         self._resolver = Registry().with_resource("urn:document", root).resolver("urn:document")
 
@@ -109,14 +113,14 @@ class Maker:
         if isinstance(value, bytes):
             return []
         validator = self._validator(
-            schema, _resolver=self._resolver, format_checker=self._validator.FORMAT_CHECKER
+            schema, _resolver=self._resolver, format_checker=self._formats
         )
         return [error.message for error in validator.iter_errors(value)]
 
     def fits(self, schema: Any, value: Any) -> bool:
         """Whether a value is valid, by a validator of others."""
         validator = self._validator(
-            schema, _resolver=self._resolver, format_checker=self._validator.FORMAT_CHECKER
+            schema, _resolver=self._resolver, format_checker=self._formats
         )
         return validator.is_valid(value)
 

@@ -12,10 +12,12 @@ def __getattr__(name: str) -> Any:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from clientwright.targets.python import client, errors, literals, prose
+from clientwright.targets.python.methods import SpecView
 from clientwright.targets.python.options import PythonOptions
 from clientwright.targets.python.resources import Context
 
@@ -39,6 +41,9 @@ _MARKERS: Mapping[str, str] = {
     "Lenient": ".._runtime.models",
     "UNIX_TIME": ".._runtime.scalars",
 }
+
+
+_OF_MODELS = re.compile(r"\bmodels\.(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,8 @@ def package(context: Context, options: PythonOptions) -> PackageModule:
     )
 
 
-def models(context: Context) -> PackageModule:
-    """Write `models/__init__.py`."""
+def models(context: Context, specs: Iterable[SpecView]) -> PackageModule:
+    """Write `models/__init__.py`; `specs` are those of all modules, which may name markers of types."""
     registry = context.registry
     homes: dict[str, str] = {}
     for page in context.pages.models:
@@ -84,7 +89,8 @@ def models(context: Context) -> PackageModule:
         local = [own.name, own.dict_name, own.unknown]
         local.append(own.param if own.param and registry.has_param(name) else "")
         homes.update({item: f".{own.module}" for item in local if item})
-    markers = {name: home for name, home in _MARKERS.items() if name not in homes}
+    used = {name for item in specs for name in _OF_MODELS.findall(item.expression)}
+    markers = {name: home for name, home in _MARKERS.items() if name not in homes and name in used}
     return PackageModule(
         doc=literals.docstring(
             "Models of the API. A module of models loads when it is first used."

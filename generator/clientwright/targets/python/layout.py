@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from clientwright.ir import Api, Operation, Resource
+from clientwright.targets.python import twins
 from clientwright.targets.python.options import PythonOptions
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -17,7 +18,8 @@ _OTHER = re.compile(r"\W+")
 
 
 def apply(api: Api, options: PythonOptions) -> Api:
-    """Give the representation as a layout wants it; that of `resources` is how it comes."""
+    """Give the representation as a layout wants it: that of `resources` is how it comes, what is written twice aside."""
+    api = replace(api, models=twins.merge(api.models))
     if options.layout == "resources":
         return api
     paths = {item.path: _flat(item.path) for item in api.resources}

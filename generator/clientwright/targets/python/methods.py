@@ -11,7 +11,7 @@ def get(
     Raises:
         errors.HTTPValidationError: 422. ...
     \"\"\"
-    # GET /v1/conversations/{conversation_id} -> models.ModelConversation
+    # GET /v1/conversations/{conversation_id} -> ModelConversation
     return self._client.call(_GET, locals())
 """
 
@@ -285,7 +285,8 @@ class MethodWriter:
             )
         answer = f"stream of {event}" if operation.streams else event
         call = f"{operation.method.upper()} {operation.path}"
-        return literals.comment(f"{call}: {given} -> {answer}" if given else f"{call} -> {answer}")
+        words = f"{call}: {given} -> {answer}" if given else f"{call} -> {answer}"
+        return literals.comment(words.replace(f"{self.types.home}.", ""))
 
     # Wrappers
 

@@ -17,7 +17,7 @@ Chunk: TypeAlias = Annotated[
     TextChunk | ImageChunk | UnknownChunk,
     OpenUnion("type", {"text": TextChunk, "image": ImageChunk}, unknown=UnknownChunk),
 ]
-ChunkParam: TypeAlias = TextChunk | TextChunkDict | ImageChunk | ImageChunkDict
+ChunkParam: TypeAlias = TextChunk | TextChunkDict | ImageChunk | ImageChunkDict | UnknownChunk
 
 class PagedChunkList(Page[Chunk], ChunkList):
     \"\"\"One page; iterating goes on to the pages that follow.\"\"\"
@@ -47,6 +47,7 @@ from clientwright.targets.python.graph import definition_order
 from clientwright.targets.python.paging import PagedModel
 from clientwright.targets.python.properties import allows_null, default_literal, is_required
 from clientwright.targets.python.symbols import Symbols
+from clientwright.targets.python.twins import union_of
 from clientwright.targets.python.types import Registry, TypeWriter, join
 
 
@@ -90,12 +91,16 @@ class ObjectView:
 
 @dataclass(frozen=True, slots=True)
 class AliasView:
-    """`name: TypeAlias = expression`, with the alias that arguments take. `before` is a class that it needs."""
+    """`name: TypeAlias = expression`, with the alias that arguments take (`param`).
+
+    `unknown` is a class that it needs; `other_unknown` is in its place where that class has another name already.
+    """
 
     name: str
     declaration: str
     doc: str
     unknown: UnknownView | None = None
+    other_unknown: str = ""
     param: str = ""
     template: str = "python/models/alias.py.jinja"
 
@@ -133,7 +138,9 @@ class PageView:
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z", re.ASCII)
 # With a longer one, `name: TypeAlias = Annotated[` does not fit on a line.
 _LONG_NAME = 64
-_WORD = re.compile(r"[^\W\d]\w*")
+_TEXT = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")
+# A name behind a dot is no name of the module.
+_WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 _EXTRA_DOC = "Properties that the document does not name."
 
 
@@ -203,7 +210,7 @@ class _ModuleWriter:
     def _page(self, page: PagedModel) -> PageView:
         base = self.symbols.runtime("paging", "Page")
         own = self.registry.names.models[page.model].name
-        doc = f"One page of an `{own}`; iterating goes on to the pages that follow."
+        doc = f"`{own}` as one of several pages: iterating goes on to those that follow."
         return PageView(
             name=page.name,
             bases=f"{base}[{self.types.result(page.item)}], {own}",
@@ -307,10 +314,16 @@ class _ModuleWriter:
         param = ""
         if own.param and isinstance(model, AliasModel) and self.registry.has_param(name):
             param = self._param(name, [self.types.input(model.type)])
+        other = ""
+        first = union_of(model, self.registry.models)
+        if own.unknown and first:
+            known = self.types.model(first, self.registry.names.models[first].unknown)
+            other = self._declare("", own.unknown, known)
         return AliasView(
             name=own.name,
             declaration=self._declare(name, own.name, expression),
             doc=literals.docstring(doc),
+            other_unknown=other,
             param=param,
         )
 
@@ -348,7 +361,9 @@ class _ModuleWriter:
         )
         param = ""
         if self.registry.has_param(name):
-            param = self._param(name, [self.types.input(m.type) for m in model.members])
+            # What came and is not known may be sent back.
+            given = [self.types.input(member.type) for member in model.members]
+            param = self._param(name, [*given, own.unknown])
         return AliasView(
             name=own.name,
             declaration=self._declare(name, own.name, expression),
@@ -362,7 +377,7 @@ class _ModuleWriter:
         field = self._tag_field(model)
         if field and field not in ("type", "raw", "wrap"):
             tag = f'{field}: {self.symbols.typing("Literal")}["UNKNOWN"] = "UNKNOWN"'
-        doc = f"A `{name}` of a kind that this client does not know yet: `raw` holds it."
+        doc = f"A kind of `{name}` that this client does not know yet: `raw` holds it."
         return UnknownView(
             name=local,
             base=self.symbols.runtime("models", "UnknownMember"),
@@ -383,4 +398,4 @@ class _ModuleWriter:
 def _hides(keys: Sequence[tuple[str, str]]) -> bool:
     """Say whether a key, which is a name in the body of the class, hides a name that an annotation there needs."""
     names = {key for key, _ in keys}
-    return any(word in names for _, value in keys for word in _WORD.findall(value))
+    return any(word in names for _, value in keys for word in _WORD.findall(_TEXT.sub("", value)))

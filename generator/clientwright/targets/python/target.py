@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clientwright.ir import Api
@@ -23,7 +24,9 @@ from clientwright.targets.python import (
     resources,
 )
 from clientwright.targets.python.calls import Calls
+from clientwright.targets.python.methods import SpecView
 from clientwright.targets.python.options import PythonOptions
+from clientwright.targets.python.resources import ResourceModule
 from clientwright.targets.python.types import Registry
 
 _PART = re.compile(r"[^\W\d]\w*\Z")
@@ -49,10 +52,14 @@ class PythonTarget:
         plan = self._plan(api, wanted)
         context = plan.context
         folder = plan.options.package.replace(".", "/")
+        main = client.module(context, plan.options)
+        written = resources.modules(context)
+        specs = [*main.specs, *(item for module in written.values() for item in module.specs)]
         files = [
             *self._project(plan, folder),
-            *_models(context, folder),
-            *_resources(context, folder),
+            _python(f"{folder}/client.py", "client", main),
+            *_models(context, folder, specs),
+            *_resources(context, folder, written),
             *_runtime(plan.options, folder),
         ]
         return sorted(files, key=lambda item: item.path)
@@ -82,7 +89,6 @@ class PythonTarget:
         registry = context.registry
         found = [
             _python(f"{folder}/__init__.py", "package", exports.package(context, plan.options)),
-            _python(f"{folder}/client.py", "client", client.module(context, plan.options)),
             _python(
                 f"{folder}/errors.py",
                 "errors",
@@ -141,19 +147,22 @@ def _python(path: str, template: str, view: object) -> GeneratedFile:
     return GeneratedFile(path, f"python/{template}.py.jinja", view, language="python")
 
 
-def _models(context: resources.Context, folder: str) -> list[GeneratedFile]:
+def _models(
+    context: resources.Context, folder: str, specs: Sequence[SpecView]
+) -> list[GeneratedFile]:
     found = [
         _python(f"{folder}/models/{name}.py", "models", view)
         for name, view in models.modules(context.registry, context.pages.models).items()
     ]
-    found.append(_python(f"{folder}/models/__init__.py", "package", exports.models(context)))
+    found.append(_python(f"{folder}/models/__init__.py", "package", exports.models(context, specs)))
     return found
 
 
-def _resources(context: resources.Context, folder: str) -> list[GeneratedFile]:
+def _resources(
+    context: resources.Context, folder: str, written: Mapping[str, ResourceModule]
+) -> list[GeneratedFile]:
     found = [
-        _python(f"{folder}/resources/{name}.py", "resource", view)
-        for name, view in resources.modules(context).items()
+        _python(f"{folder}/resources/{name}.py", "resource", view) for name, view in written.items()
     ]
     found.append(
         _python(f"{folder}/resources/__init__.py", "namespaces", resources.namespaces(context))

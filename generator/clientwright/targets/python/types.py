@@ -163,16 +163,21 @@ class TypeWriter:
         any_text = self.symbols.typing("Any") if "Any" in text else ""
         return text if text == any_text else join((text, "None"))
 
+    @property
+    def home(self) -> str:
+        """What a module outside of the models calls the package that they are in."""
+        return self.symbols.name(self.symbols.package, "models")
+
     def model(self, name: str, local: str) -> str:
         """Refer to a name that belongs to a model: its class, its dict, its argument type."""
         if not self._module:
-            return f"{self.symbols.name(self.symbols.package, 'models')}.{local}"
+            return f"{self.home}.{local}"
         home = self.registry.names.models[name].module
         return local if home == self._module else self.symbols.own(f".{home}", local)
 
     def generated(self, local: str) -> str:
         """Refer to a name among the models that belongs to no model alone."""
-        return f"{self.symbols.name(self.symbols.package, 'models')}.{local}"
+        return f"{self.home}.{local}"
 
     def _write(self, type_: Type, place: Place) -> str:
         if isinstance(type_, Nullable):
@@ -279,9 +284,7 @@ class TypeWriter:
         """Mark a type; outside of the models the marker is reached through them, so that it loads when it is used."""
         if self._module:
             return self.marked(text, self.symbols.runtime(home, marker) + call)
-        return self.marked(
-            text, f"{self.symbols.name(self.symbols.package, 'models')}.{marker}{call}"
-        )
+        return self.marked(text, f"{self.home}.{marker}{call}")
 
 
 def is_alias(model: Model) -> bool:

@@ -17,6 +17,8 @@ _UNSAFE = re.compile(
     "[\\x00-\\x1f\\x7f-\\x9f\\xad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f"
     "\\ud800-\\udfff\\ufeff\\ufff9-\\ufffb\\U000e0000-\\U000e007f]"
 )
+# How much of a text one line of output repeats: a name in a document may have any length.
+_LONGEST = 600
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -31,6 +33,13 @@ class Severity(StrEnum):
 def printable(text: str) -> str:
     """Return ``text`` as one harmless line: what a terminal would act on is escaped visibly."""
     return _UNSAFE.sub(_escape, text)
+
+
+def _shortened(text: str) -> str:
+    """Return ``text``, or of a very long one its beginning and end."""
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[: _LONGEST - 100]}...{text[-97:]}"
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -69,12 +78,15 @@ class Diagnostic:
             place += f":{self.line}"
             if self.column:
                 place += f":{self.column}"
-        parts = [f"{place}: " if place else "", f"{self.severity.value}: {self.message}"]
+        parts = [
+            f"{place}: " if place else "",
+            f"{self.severity.value}: {_shortened(self.message)}",
+        ]
         if self.pointer:
-            parts.append(f" ({self.pointer})")
+            parts.append(f" ({_shortened(self.pointer)})")
         parts.append(f" [{self.code}]")
         if self.hint:
-            parts.append(f"; hint: {self.hint}")
+            parts.append(f"; hint: {_shortened(self.hint)}")
         return printable("".join(parts))
 
     def to_json(self) -> dict[str, str | int]:

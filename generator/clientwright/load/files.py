@@ -113,7 +113,8 @@ class Files:
             raise failure("ref-malformed", f"{reference!r} is no name of a file")
         path = Path(os.path.realpath(base.path.parent / name))
         plain = Path(os.path.realpath(base.path.parent / urlsplit(reference).path))
-        if not path.exists() and plain.exists():
+        # Not those of `Path`, which raise for a name that is too long.
+        if not os.path.exists(path) and os.path.exists(plain):
             path = plain
         return self._once(path.as_uri(), lambda: self._local(path, reference))
 

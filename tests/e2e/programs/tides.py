@@ -24,7 +24,7 @@ def high_water(harbour: str) -> str:
 def ask(mistral: Mistral, question: str) -> None:
     talk = mistral.beta.conversations
     turn = talk.start_stream(model="mistral-medium-latest", inputs=question, tools=[HIGH_WATER])
-    while turn is not None:
+    while True:
         conversation_id = ""
         calls: defaultdict[str, str] = defaultdict(str)
         with turn as events:
@@ -44,8 +44,9 @@ def ask(mistral: Mistral, question: str) -> None:
             {"tool_call_id": call, "result": high_water(**json.loads(arguments))}
             for call, arguments in calls.items()
         ]
-        turn = talk.append_stream(conversation_id, inputs=results) if results else None
-    print()
+        if not results:
+            return print()
+        turn = talk.append_stream(conversation_id, inputs=results)
 
 
 with Mistral() as mistral:

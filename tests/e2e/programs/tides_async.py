@@ -27,7 +27,7 @@ async def ask(mistral: Mistral, question: str) -> None:
     turn = talk.start_stream_async(
         model="mistral-medium-latest", inputs=question, tools=[HIGH_WATER]
     )
-    while turn is not None:
+    while True:
         conversation_id = ""
         calls: defaultdict[str, str] = defaultdict(str)
         async with turn as events:
@@ -47,8 +47,9 @@ async def ask(mistral: Mistral, question: str) -> None:
             {"tool_call_id": call, "result": high_water(**json.loads(arguments))}
             for call, arguments in calls.items()
         ]
-        turn = talk.append_stream_async(conversation_id, inputs=results) if results else None
-    print()
+        if not results:
+            return print()
+        turn = talk.append_stream_async(conversation_id, inputs=results)
 
 
 async def main() -> None:

@@ -94,11 +94,25 @@ def listed(problems: list[Problem]) -> str:
 
 
 @pytest.mark.slow
-def test_strict_type_checking_finds_nothing(document: Path, packages: PackageOf) -> None:
-    package = packages(document)
-    project = package.folder.parent
+@pytest.mark.parametrize("name", LARGE)
+def test_strict_type_checking_finds_nothing(name: str, packages: PackageOf) -> None:
+    if not (SHARED / name).exists():
+        pytest.skip(f"{SHARED / name} is not there")
+    package = packages(SHARED / name)
+    check_types(package.folder.parent, [f"{package.folder.name}/{package.name}"])
+
+
+@pytest.mark.slow
+def test_strict_type_checking_finds_nothing_in_small_ones(packages: PackageOf) -> None:
+    made = [packages(DOCUMENTS / name) for name in OWN]
+    root = made[0].folder.parents[1]
+    check_types(root, [f"{p.folder.relative_to(root).as_posix()}/{p.name}" for p in made])
+
+
+def check_types(project: Path, include: list[str]) -> None:
+    """Have pyright look at some folders of a project, strictly."""
     settings = {
-        "include": [f"{package.folder.name}/{package.name}"],
+        "include": include,
         "typeCheckingMode": "strict",
         "pythonVersion": "3.10",
         "venvPath": str(Path(sys.prefix).parent),
@@ -113,7 +127,7 @@ def test_strict_type_checking_finds_nothing(document: Path, packages: PackageOf)
     told = json.loads(ran.stdout)
     assert told["summary"]["filesAnalyzed"] > 0, ran.stderr
     found = [
-        f"{Path(d['file']).name}:{d['range']['start']['line'] + 1}: {d['message']} ({d.get('rule')})"
+        f"{'/'.join(Path(d['file']).parts[-3:])}:{d['range']['start']['line'] + 1}: {d['message']} ({d.get('rule')})"
         for d in told["generalDiagnostics"]
     ]
     assert not found, f"{len(found)} findings:\n" + "\n".join(found[:40])

@@ -64,6 +64,12 @@ _RESERVED_CLASSES = frozenset(
     name for name in dir(builtins) if name[0].isupper() or name in ("None", "True", "False")
 )
 _ILLEGAL = re.compile(r"\W+")
+# Names that mean devices to Windows, whatever ending a file has.
+_DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
+)
+# Bytes in the name of a file: file systems take 255, encrypting ones 143, and an ending has to fit as well.
+_LONGEST_FILE = 120
 
 
 def identifier(name: str, fallback: str = "value") -> str:
@@ -110,8 +116,12 @@ def client_member(name: str) -> str:
 
 
 def module_name(name: str) -> str:
-    """Name a module. `__init__` and the like cannot come out, since leading underscores go."""
-    return identifier(name.lower(), "module")
+    """Name a module: one that every file system takes. `__init__` and the like cannot come out, since leading underscores go."""
+    text = identifier(name.lower(), "module")
+    encoded = text.encode()
+    if len(encoded) > _LONGEST_FILE:
+        text = encoded[:_LONGEST_FILE].decode(errors="ignore").rstrip("_")
+    return f"{text}_" if text in _DEVICES else text
 
 
 def class_name(name: str) -> str:

@@ -61,7 +61,11 @@ class Models:
 
 @dataclass(frozen=True, slots=True)
 class Flavour:
-    """One client to generate. Paths are absolute, or URLs for `spec`."""
+    """One client to generate. Paths are absolute, or URLs for `spec`.
+
+    `templates` is a folder whose templates come before ours. `custom` maps resources to mixins, as `module:Class`; `aliases`
+    maps names that methods had to those that they have.
+    """
 
     spec: str
     output: Path
@@ -72,7 +76,9 @@ class Flavour:
     style: Style = Style()
     models: Models = Models()
     file: Path | None = None
+    templates: Path | None = None
     custom: Mapping[str, str] = field(default_factory=dict[str, str])
+    aliases: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 _DOTTED_NAME = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*", re.ASCII)
@@ -125,6 +131,36 @@ def _env_prefix(value: Any) -> str | None:
     return "must be the first part of names of environment variables, such as PETSTORE"
 
 
+def _folder(value: Any) -> str | None:
+    return None if isinstance(value, str) and value.strip() else "must be the path of a folder"
+
+
+def _dotted(value: Any) -> str | None:
+    if isinstance(value, str) and _DOTTED_NAME.fullmatch(value):
+        return None
+    return "must be the name of a method, such as pets.list"
+
+
+def _mixin(value: Any) -> str | None:
+    if isinstance(value, str):
+        module, separator, name = value.partition(":")
+        if separator and _DOTTED_NAME.fullmatch(module) and name.isidentifier():
+            return None
+    return "must name a class, such as acme_extras.run:RunMixin"
+
+
+def _table(judge: Callable[[Any], str | None]) -> Callable[[Any], str | None]:
+    def judge_all(value: Any) -> str | None:
+        if not isinstance(value, dict):
+            return "must be a table of names"
+        for key, item in value.items():  # pyright: ignore[reportUnknownVariableType]
+            if (reason := judge(item)) is not None:
+                return f"{key!r} = {item!r} {reason}"
+        return None
+
+    return judge_all
+
+
 KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "spec": _text,
     "overlays": _texts,
@@ -135,13 +171,16 @@ KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "package.client_class": _class_name,
     "package.env_prefix": _env_prefix,
     "select.tags": _texts,
-    "style.async": _one_of("methods"),
+    "style.async": _one_of("methods", "class", "none"),
     "style.streaming": _one_of("separate"),
-    "style.layout": _one_of("resources"),
-    "style.http": _one_of("httpx"),
+    "style.layout": _one_of("resources", "flat"),
+    "style.http": _one_of("httpx", "httpx2"),
     "style.formatter": _one_of("ruff", "black", "none"),
     "models.backend": _one_of("pydantic"),
     "models.style": _one_of("pydantic"),
+    "templates.override": _folder,
+    "custom": _table(_mixin),
+    "aliases": _table(_dotted),
 }
 """Every key of a flavour file, with the judge of its value: None for good, else what is wrong with it."""
 
@@ -237,6 +276,13 @@ def _flavour(
         style=_section(Style, "style", merged),
         models=_section(Models, "models", merged),
         file=path,
+        templates=(
+            Path(place("templates.override", merged["templates.override"]))
+            if "templates.override" in merged
+            else None
+        ),
+        custom=dict(merged.get("custom", {})),
+        aliases=dict(merged.get("aliases", {})),
     )
 
 

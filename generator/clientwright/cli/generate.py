@@ -1,0 +1,226 @@
+"""`clientwright generate`: write clients, or compare them with the disk."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from clientwright import config
+from clientwright.cli.progress import progress
+from clientwright.cli.shell import (
+    DONE,
+    FINDINGS,
+    guarded,
+    overlay_option,
+    remote_option,
+    say,
+    say_all,
+)
+from clientwright.cli.watch import watch as watch_files
+from clientwright.config import Flavour
+from clientwright.diagnostics import InputError, Severity, printable
+from clientwright.pipeline.outcome import Outcome, report
+from clientwright.pipeline.running import run
+from clientwright.surface.changes import Level
+
+_SUMMARY = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """The options that are about the run, not about what is generated."""
+
+    check: bool
+    strict: bool
+    report: str | None
+    force: bool
+    quiet: bool
+    allow_remote: bool
+    use_cache: bool
+    fail_on: str | None
+
+
+@click.command()
+@click.argument("flavours", nargs=-1, metavar="[FLAVOUR.toml]...")
+@click.option("--spec", metavar="FILE|URL", help="The document; no flavour file is needed with it.")
+@click.option("--package", metavar="NAME", help="Name to import the client by; dots nest.")
+@click.option("--out", metavar="DIR", help="Folder to write into.")
+@overlay_option
+@click.option("--target", metavar="NAME", help="What to generate: python.")
+@click.option("--client-class", metavar="NAME", help="Name of the client's class.")
+@click.option(
+    "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Any key of the flavour file."
+)
+@click.option(
+    "--check", is_flag=True, help="Write nothing; exit 1 and print a diff when the disk differs."
+)
+@click.option(
+    "--strict", is_flag=True, help="Exit 1 when anything in the document was not honoured."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["major", "minor", "patch"]),
+    help="Exit 1 when users of the client see a change as grave as this.",
+)
+@click.option("--report", metavar="FILE", help="Write what became of every operation, as JSON.")
+@click.option("--force", is_flag=True, help="Overwrite files that clientwright did not write.")
+@click.option("--watch", is_flag=True, help="Go on, and generate again when a file changes.")
+@click.option("--no-cache", is_flag=True, help="Do all the work, whatever an earlier run did.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
+@remote_option
+@guarded
+def generate(
+    flavours: Sequence[str],
+    check: bool,
+    strict: bool,
+    fail_on: str | None,
+    report: str | None,
+    force: bool,
+    watch: bool,
+    no_cache: bool,
+    quiet: bool,
+    allow_remote: bool,
+    **options: Any,
+) -> int:
+    """Write clients: of the flavours named, else of the document given, else of every flavour in spec/flavours/."""
+    wishes = _Wishes(check, strict, report, force, quiet, allow_remote, not no_cache, fail_on)
+    if not watch:
+        return _generate(_flavours(flavours, options), wishes)[0]
+    if check:
+        raise click.UsageError("--watch writes and --check does not: choose one")
+    return watch_files(lambda: _once(flavours, options, wishes))
+
+
+def _once(files: Sequence[str], options: Mapping[str, Any], wishes: _Wishes) -> tuple[str, ...]:
+    """Do one round of watching. Gives the files to look at for the next."""
+    named = [str(file) for file in config.flavour_files([Path(file) for file in files])]
+    try:
+        flavours = _flavours(files, options)
+        for flavour in flavours:
+            named += [flavour.spec, *(str(path) for path in flavour.overlays)]
+            named += [str(flavour.templates)] if flavour.templates else []
+        outcomes = _generate(flavours, wishes)[1]
+        named += [path for outcome in outcomes for path in outcome.inputs]
+    except InputError as problem:
+        say_all(problem.diagnostics)
+        named += [item.file for item in problem.diagnostics if item.file]
+    return tuple(dict.fromkeys(named))
+
+
+def _generate(flavours: Sequence[Flavour], wishes: _Wishes) -> tuple[int, list[Outcome]]:
+    outcomes: list[Outcome] = []
+    for flavour in flavours:
+        with progress(os.path.relpath(flavour.output), quiet=wishes.quiet) as step:
+            outcomes.append(
+                run(
+                    flavour,
+                    allow_remote=wishes.allow_remote,
+                    check=wishes.check,
+                    force=wishes.force,
+                    use_cache=wishes.use_cache,
+                    progress=step,
+                )
+            )
+    for outcome in outcomes:
+        _tell(outcome, wishes)
+    if wishes.report:
+        text = json.dumps(report(outcomes), indent=2, ensure_ascii=False)
+        Path(wishes.report).write_text(text + "\n", encoding="utf-8", errors="backslashreplace")
+    differs = any(outcome.differences for outcome in outcomes)
+    ignored = wishes.strict and any(outcome.not_honoured for outcome in outcomes)
+    grave = any(_too_grave(outcome, wishes.fail_on) for outcome in outcomes)
+    return (FINDINGS if differs or ignored or grave else DONE), outcomes
+
+
+def _too_grave(outcome: Outcome, limit: str | None) -> bool:
+    level = outcome.changes.level
+    return limit is not None and level is not None and level.weight >= Level(limit).weight
+
+
+def _flavours(files: Sequence[str], options: Mapping[str, Any]) -> list[Flavour]:
+    overrides = _overrides(options)
+    if not files and "spec" in overrides:
+        if "output" not in overrides:
+            raise click.UsageError("--spec without a flavour file needs --out")
+        overrides.setdefault("package.name", "client")
+        return [config.from_options(overrides)]
+    found = config.flavour_files([Path(file) for file in files])
+    if not found:
+        raise click.UsageError(
+            "there is no flavour file in spec/flavours/; name one, or give --spec and --out"
+        )
+    if len(found) > 1 and "output" in overrides:
+        raise click.UsageError("--out takes one flavour file, or they would overwrite each other")
+    return [config.read(file, overrides) for file in found]
+
+
+def _overrides(options: Mapping[str, Any]) -> dict[str, Any]:
+    keys = {
+        "spec": "spec",
+        "out": "output",
+        "package": "package.name",
+        "target": "target",
+        "client_class": "package.client_class",
+    }
+    overrides = {key: options[name] for name, key in keys.items() if options.get(name)}
+    if options.get("overlays"):
+        overrides["overlays"] = list(options["overlays"])
+    overrides.update(config.parse_setting(setting) for setting in options.get("settings", ()))
+    return overrides
+
+
+def _tell(outcome: Outcome, wishes: _Wishes) -> None:
+    """Print what a flavour came to: the diff to standard output, everything else to standard error."""
+    findings = outcome.findings
+    if wishes.quiet:
+        findings = tuple(item for item in findings if item.severity is Severity.ERROR)
+    elif not wishes.strict:
+        findings = tuple(item for item in findings if item.severity is not Severity.INFO)
+    shown = findings if wishes.strict or wishes.quiet else findings[:_SUMMARY]
+    say_all(shown)
+    if len(findings) > len(shown):
+        say(
+            f"... and {len(findings) - len(shown)} findings more: clientwright check shows them all"
+        )
+    if wishes.check:
+        for difference in outcome.differences:
+            click.echo(difference.text, nl=False)
+    if wishes.quiet:
+        return
+    where = os.path.relpath(outcome.flavour.output)
+    say(f"{where} {_state(outcome)}" if wishes.check else f"{where}: {_done(outcome)}")
+    _tell_changes(outcome, wishes)
+
+
+def _state(outcome: Outcome) -> str:
+    count = len(outcome.differences)
+    return f"differs in {count} files" if count else "is up to date"
+
+
+def _done(outcome: Outcome) -> str:
+    operations = f"{outcome.operations} operations"
+    if not outcome.changed and not outcome.removed:
+        return f"{operations}, nothing has changed"
+    removed = f", {len(outcome.removed)} removed" if outcome.removed else ""
+    return f"{operations}, {len(outcome.changed)} files written{removed}"
+
+
+def _tell_changes(outcome: Outcome, wishes: _Wishes) -> None:
+    changes = outcome.changes
+    if not changes.items:
+        return
+    for change in changes.items if wishes.strict else changes.items[:_SUMMARY]:
+        say(printable(f"  {change}"))
+    if len(changes.items) > _SUMMARY and not wishes.strict:
+        say(f"  ... and {len(changes.items) - _SUMMARY} changes more")
+    version = outcome.flavour.package.version
+    if changes.proposed not in ("", version):
+        say(
+            f'  the next version is {changes.proposed}: set [package] version = "{changes.proposed}"'
+        )

@@ -1,0 +1,60 @@
+"""`clientwright inspect`: what would be generated."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from clientwright import config, pipeline
+from clientwright.cli.shell import DONE, guarded, overlay_option, remote_option, say_all
+
+
+@click.command()
+@click.argument("spec")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--flavour", metavar="FILE", help="Names as this flavour has them.")
+@overlay_option
+@remote_option
+@guarded
+def inspect(
+    spec: str, as_json: bool, flavour: str | None, overlays: Sequence[str], allow_remote: bool
+) -> int:
+    """Say what would be generated. SPEC is a document, or a flavour file."""
+    named = flavour or (spec if spec.endswith(".toml") else None)
+    overrides = {"overlays": list(overlays)} if overlays else {}
+    if named:
+        chosen = config.read(Path(named), overrides)
+        source = chosen.spec if spec == named else spec
+    else:
+        chosen = config.from_options({"spec": spec, "output": ".", **overrides})
+        source = spec
+    prepared = pipeline.prepare(
+        source,
+        overlays=chosen.overlays,
+        tags=chosen.select.tags,
+        allow_remote=allow_remote,
+    )
+    told = pipeline.inspect(prepared, pipeline.options_of(chosen))
+    if as_json:
+        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+        return DONE
+    say_all(prepared.diagnostics)
+    for operation in told["operations"]:
+        streams = "  streams" if operation["streams"] else ""
+        pages = "  pages" if operation["paginated"] else ""
+        place = f"{operation['http_method']} {operation['path_key']}"
+        click.echo(f"{operation['call']}({_signature(operation)})  {place}{streams}{pages}")
+    click.echo(f"{len(told['operations'])} operations, {len(told['models'])} models")
+    return DONE
+
+
+def _signature(operation: Mapping[str, Any]) -> str:
+    names = [
+        item["argument"] if item["required"] else f"[{item['argument']}]"
+        for item in operation["parameters"]
+    ]
+    return ", ".join(names)

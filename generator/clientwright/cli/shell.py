@@ -1,0 +1,81 @@
+"""What all commands share: messages, exit statuses, common options, and that no traceback reaches a user."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from clientwright.diagnostics import Diagnostic, InputError, printable
+
+DONE, FINDINGS, UNUSABLE = 0, 1, 2
+
+
+def say(text: str) -> None:
+    """Print a line for people, to standard error."""
+    click.echo(text, err=True)
+
+
+def say_all(findings: Sequence[Diagnostic]) -> None:
+    """Print findings, one a line."""
+    for finding in findings:
+        say(str(finding))
+
+
+def guarded(command: Callable[..., int]) -> Callable[..., None]:
+    """Turn what a command raises into a message and an exit status; no traceback ever reaches a user."""
+
+    @functools.wraps(command)
+    def run(**arguments: Any) -> None:
+        try:
+            status = command(**arguments)
+        except InputError as problem:
+            say_all(problem.diagnostics)
+            status = UNUSABLE
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            status = DONE
+        except OSError as problem:
+            where = f"{problem.filename}: " if problem.filename else ""
+            say(f"error: {where}{problem.strerror or problem}")
+            status = UNUSABLE
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as problem:
+            status = _fault(problem)
+        sys.exit(status)
+
+    return run
+
+
+def _fault(problem: Exception) -> int:
+    """Say that this is our fault, with what helps to find it."""
+    if os.environ.get("CLIENTWRIGHT_DEBUG"):
+        traceback.print_exception(problem)
+    frame = traceback.extract_tb(problem.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    say(
+        printable(
+            f"error: a fault of clientwright itself: {type(problem).__name__} at {place}: {problem}"
+        )
+    )
+    say("please report it with the document; CLIENTWRIGHT_DEBUG=1 shows where it happened")
+    return UNUSABLE
+
+
+overlay_option = click.option(
+    "--overlay",
+    "overlays",
+    multiple=True,
+    metavar="FILE",
+    help="OpenAPI Overlay to apply to the document; may be repeated, applied in order.",
+)
+remote_option = click.option(
+    "--allow-remote", is_flag=True, help="Fetch documents and references from http(s) URLs."
+)

@@ -1,0 +1,47 @@
+"""The order of the stages: load, normalise, build, target, render. No other package knows it.
+
+The stages are imported when the first of the functions here is used: a run that has nothing to change needs none of them.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from clientwright.pipeline.generating import Generated, generate
+    from clientwright.pipeline.preparing import Prepared, files_of, options_of, prepare
+    from clientwright.pipeline.surfaces import surface_of
+    from clientwright.pipeline.telling import inspect, not_honoured
+
+_HOME = {
+    "Generated": "generating",
+    "Prepared": "preparing",
+    "files_of": "preparing",
+    "generate": "generating",
+    "inspect": "telling",
+    "not_honoured": "telling",
+    "options_of": "preparing",
+    "prepare": "preparing",
+    "surface_of": "surfaces",
+}
+
+__all__ = [
+    "Generated",
+    "Prepared",
+    "files_of",
+    "generate",
+    "inspect",
+    "not_honoured",
+    "options_of",
+    "prepare",
+    "surface_of",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for. Raises `AttributeError`."""
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{home}"), name)

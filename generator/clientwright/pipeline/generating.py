@@ -1,0 +1,140 @@
+"""Through all stages for one flavour, and onto the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from clientwright import render
+from clientwright.config import Flavour
+from clientwright.diagnostics import Diagnostic, InputError, Severity
+from clientwright.pipeline.aliases import with_aliases
+from clientwright.pipeline.outcome import Difference, Outcome
+from clientwright.pipeline.preparing import Prepared, files_of, prepare
+from clientwright.pipeline.surfaces import lock_of
+from clientwright.surface import lock
+from clientwright.surface.changes import Changes
+
+# A reference that leads nowhere makes the whole document unfit to generate from: what would be left out is not known.
+_UNRESOLVED = frozenset(
+    {
+        "ref-malformed",
+        "ref-not-found",
+        "ref-outside-allowed",
+        "ref-scheme",
+        "ref-unreadable",
+        "remote-not-allowed",
+        "remote-unreadable",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What one flavour came to.
+
+    `changed`, `removed` and `written` are paths of files, relative to the output folder: those that were other before, those that are
+    gone, and all that there are. `changes` are those that users of the client see.
+    """
+
+    flavour: Flavour
+    prepared: Prepared
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    diffs: tuple[render.FileDiff, ...] = ()
+    changes: Changes = Changes()
+    written: tuple[str, ...] = ()
+
+    @property
+    def outcome(self) -> Outcome:
+        """The same without the representation."""
+        return Outcome(
+            self.flavour,
+            len(self.prepared.api.operations),
+            self.prepared.diagnostics,
+            self.prepared.fates,
+            self.changed,
+            self.removed,
+            tuple(Difference(item.path, item.text) for item in self.diffs),
+            self.changes,
+            tuple(str(path) for path in self.prepared.files),
+            self.written,
+        )
+
+
+def generate(
+    flavour: Flavour,
+    *,
+    allow_remote: bool = False,
+    check: bool = False,
+    force: bool = False,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Generated:
+    """Write the client of a flavour, or with `check` only say how the disk differs.
+
+    Nothing is written when nothing has changed, and nothing at all when the document cannot be used.
+    Raises `InputError` for the document, overlays and templates, a reference that leads nowhere, and an output folder that is not ours.
+    """
+    if flavour.templates is not None and not flavour.templates.is_dir():
+        message = f"templates.override: there is no folder {flavour.templates}"
+        raise _refused("flavour", message, flavour.file)
+    prepared = prepare(
+        flavour.spec,
+        overlays=flavour.overlays,
+        tags=flavour.select.tags,
+        allow_remote=allow_remote,
+        progress=progress,
+    )
+    unresolved = tuple(
+        item
+        for item in prepared.diagnostics
+        if item.severity is Severity.ERROR and item.code in _UNRESOLVED
+    )
+    if unresolved:
+        raise InputError(unresolved)
+    api = with_aliases(prepared.api, flavour)
+    progress("writing")
+    old = lock.read(flavour.output)
+    new, changes = lock_of(flavour, api, prepared.files, old)
+    try:
+        files = render.render(
+            files_of(flavour, api),
+            formatter=flavour.style.formatter,
+            overrides=flavour.templates,
+        )
+        printed = {**files, lock.NAME: lock.text(new)}
+        return _put(flavour, prepared, printed, changes, check=check, force=force)
+    except render.WriteRefused as problem:
+        raise _refused("output", str(problem), flavour.output) from problem
+    except (render.TemplateProblem, render.FormatterError) as problem:
+        raise _refused("rendering", str(problem)) from problem
+
+
+def _put(
+    flavour: Flavour,
+    prepared: Prepared,
+    printed: Mapping[str, bytes],
+    changes: Changes,
+    *,
+    check: bool,
+    force: bool,
+) -> Generated:
+    paths = tuple(printed)
+    if check:
+        diffs = tuple(render.compare(flavour.output, printed))
+        return Generated(flavour, prepared, diffs=diffs, changes=changes, written=paths)
+    done = render.write(flavour.output, printed, force=force)
+    return Generated(
+        flavour,
+        prepared,
+        changed=tuple(done.changed),
+        removed=tuple(done.removed),
+        changes=changes,
+        written=paths,
+    )
+
+
+def _refused(code: str, message: str, place: Path | None = None) -> InputError:
+    file = "" if place is None else str(place)
+    return InputError(Diagnostic(Severity.ERROR, code, message, file=file))

@@ -1,0 +1,93 @@
+"""From a document to the intermediate representation, and from there to the files of a flavour."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from clientwright import build, ir, load, normalise
+from clientwright.config import Flavour
+from clientwright.diagnostics import Diagnostic
+from clientwright.load import UnresolvedReference, Workspace
+from clientwright.targets import GeneratedFile
+from clientwright.targets.python import PythonOptions, PythonTarget
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document as far as it is the same for every target, with all that was found on the way.
+
+    `fates` says for each operation id whether it is `generated`, `degraded` (something of it could not be honoured)
+    or `dropped`. `files` are the local files that were read, overlays included.
+    """
+
+    api: ir.Api
+    diagnostics: tuple[Diagnostic, ...]
+    fates: Mapping[str, str]
+    files: tuple[Path, ...] = ()
+
+
+def prepare(
+    source: str,
+    *,
+    overlays: Sequence[Path] = (),
+    tags: tuple[str, ...] = (),
+    allow_remote: bool = False,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Prepared:
+    """Read a document and give its intermediate representation.
+
+    Raises `InputError` when the document, or an overlay, cannot be read as a whole.
+    """
+    progress("reading")
+    workspace = load.load(source, overlays=overlays, allow_remote=allow_remote)
+    progress("normalising")
+    normalised = normalise.normalise(workspace)
+    progress("building")
+    built = build.build(normalised.api, build.BuildOptions(select_tags=tags))
+    found = [*workspace.diagnostics, *normalised.diagnostics, *built.diagnostics]
+    fates: dict[str, str] = dict(built.fates)
+    fates.update({dropped.id_or_method_path: "dropped" for dropped in normalised.dropped})
+    placed = tuple(dict.fromkeys(_place(workspace, finding) for finding in found))
+    files = tuple(path.absolute() for path in workspace.files)
+    return Prepared(built.api, tuple(sorted(placed, key=_reading_order)), fates, files)
+
+
+def _place(workspace: Workspace, finding: Diagnostic) -> Diagnostic:
+    """Fill in file, line and column of a finding that has a pointer alone."""
+    if finding.line or not finding.pointer:
+        return finding
+    try:
+        location = workspace.resolve(workspace.root.root, finding.pointer)
+    except UnresolvedReference:
+        return finding
+    placed = workspace.diagnose(location, finding.severity, finding.code, finding.message)
+    return dataclasses.replace(placed, hint=finding.hint)
+
+
+def _reading_order(finding: Diagnostic) -> tuple[str, int, int]:
+    return finding.file, finding.line, finding.column
+
+
+def files_of(flavour: Flavour, api: ir.Api) -> list[GeneratedFile]:
+    """Give the files that a flavour makes of an intermediate representation, not yet printed."""
+    return PythonTarget().files(api, options_of(flavour))
+
+
+def options_of(flavour: Flavour) -> PythonOptions:
+    """Give what a flavour says in the terms of the Python target."""
+    package, style = flavour.package, flavour.style
+    given: dict[str, Any] = {
+        "package": package.name,
+        "version": package.version,
+        "client_class": package.client_class,
+        "env_prefix": package.env_prefix,
+        "async_": style.async_,
+        "streaming": style.streaming,
+        "layout": style.layout,
+        "http": style.http,
+    }
+    return PythonOptions(**{key: value for key, value in given.items() if value})

@@ -1,0 +1,91 @@
+"""One run for one flavour: from the cache when nothing has changed since an earlier one, else through the stages."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from clientwright import cache, pipeline
+from clientwright.config import Flavour
+from clientwright.pipeline.outcome import Outcome
+
+# A rule of the generator's output folder: the list of what it wrote there.
+_MANIFEST = ".clientwright.json"
+
+
+def run(
+    flavour: Flavour,
+    *,
+    allow_remote: bool = False,
+    check: bool = False,
+    force: bool = False,
+    use_cache: bool = True,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Outcome:
+    """Generate, or with `check` compare.
+
+    What comes from the network is never taken from the cache. Raises `InputError`; nothing is written then.
+    """
+    if not use_cache or allow_remote or flavour.spec.startswith(("http://", "https://")):
+        return _fresh(flavour, allow_remote, check, force, progress)
+    known = [flavour.spec, *(str(path) for path in flavour.overlays)]
+    if flavour.templates is not None:
+        known.append(str(flavour.templates))
+    key = cache.key_of([_plain(flavour)])
+    kept = _kept(flavour, key)
+    if kept is not None:
+        return kept
+    started = time.time_ns()
+    before = {path: cache.digest_of(path) for path in known}
+    outcome = _fresh(flavour, allow_remote, check, force, progress)
+    if not outcome.differences:
+        _keep(key, outcome, before, started)
+    return outcome
+
+
+def _fresh(
+    flavour: Flavour,
+    allow_remote: bool,
+    check: bool,
+    force: bool,
+    progress: Callable[[str], None],
+) -> Outcome:
+    return pipeline.generate(
+        flavour, allow_remote=allow_remote, check=check, force=force, progress=progress
+    ).outcome
+
+
+def _kept(flavour: Flavour, key: str) -> Outcome | None:
+    entry = cache.find(key)
+    if entry is None:
+        return None
+    try:
+        return Outcome.from_json(flavour, entry.result)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def _keep(key: str, outcome: Outcome, before: dict[str, str], started: int) -> None:
+    """Remember a run, unless a file may have changed while it was read or a reference led nowhere."""
+    if any(item.code.startswith(("ref-", "remote-")) for item in outcome.findings):
+        # A file that is not there now may be there next time.
+        return
+    inputs = {path: cache.digest_of(path) for path in dict.fromkeys([*before, *outcome.inputs])}
+    if any(inputs[path] != digest for path, digest in before.items()):
+        return
+    try:
+        others = [path for path in inputs if path not in before]
+        if any(Path(path).stat().st_mtime_ns >= started for path in others):
+            return
+    except OSError:
+        return
+    folder = outcome.flavour.output
+    outputs = {path: cache.digest_of(folder / path) for path in (*outcome.written, _MANIFEST)}
+    cache.keep(key, cache.Entry(str(folder), inputs, outputs, outcome.to_json()))
+
+
+def _plain(flavour: Flavour) -> Any:
+    return dataclasses.asdict(flavour)

@@ -150,14 +150,14 @@ def modules(registry: Registry, pages: Sequence[PagedModel] = ()) -> dict[str, M
     for name in registry.models:
         by_module.setdefault(registry.names.models[name].module, []).append(name)
     return {
-        module: _ModuleWriter(registry, module, members).view(
+        module: ModuleWriter(registry, module, members).view(
             [page for page in pages if registry.names.models[page.model].module == module]
         )
         for module, members in sorted(by_module.items())
     }
 
 
-class _ModuleWriter:
+class ModuleWriter:
     """Writes one module."""
 
     def __init__(self, registry: Registry, module: str, members: Sequence[str]) -> None:
@@ -247,7 +247,7 @@ class _ModuleWriter:
             fields=tuple(fields),
             extra=extra,
             filler="" if doc or fields or extra else "pass",
-            typed_dict=self._dict(own.name, own.dict_name, model) if own.dict_name else None,
+            typed_dict=self.typed_dict(own.name, own.dict_name, model) if own.dict_name else None,
         )
 
     def _extra(self, model: ObjectModel) -> str:
@@ -287,7 +287,8 @@ class _ModuleWriter:
             annotation = self.types.optional(annotation)
         return FieldView(name, annotation, literals.value(constant), doc)
 
-    def _dict(self, name: str, dict_name: str, model: ObjectModel) -> DictView:
+    def typed_dict(self, name: str, dict_name: str, model: ObjectModel) -> DictView:
+        """Write the dict that may stand for an object."""
         required = self.symbols.name
         keys: list[tuple[str, str]] = []
         for item in model.properties:
@@ -311,9 +312,6 @@ class _ModuleWriter:
 
     def _alias(self, name: str, model: Model, expression: str, doc: str) -> AliasView:
         own = self.registry.names.models[name]
-        param = ""
-        if own.param and isinstance(model, AliasModel) and self.registry.has_param(name):
-            param = self._param(name, [self.types.input(model.type)])
         other = ""
         first = union_of(model, self.registry.models)
         if own.unknown and first:
@@ -324,7 +322,7 @@ class _ModuleWriter:
             declaration=self._declare(name, own.name, expression),
             doc=literals.docstring(doc),
             other_unknown=other,
-            param=param,
+            param=self.param(name),
         )
 
     def _declare(self, name: str, local: str, expression: str) -> str:
@@ -336,8 +334,17 @@ class _ModuleWriter:
             return f"{local} = {expression}"
         return f"{local}: {self.symbols.typing('TypeAlias')} = {expression}"
 
-    def _param(self, name: str, members: Sequence[str]) -> str:
-        return self._declare(name, self.registry.names.models[name].param, join(members))
+    def param(self, name: str) -> str:
+        """Declare the type of arguments for a union or alias; empty when it is the type itself."""
+        model, own = self.registry.models[name], self.registry.names.models[name]
+        given: list[str] = []
+        if self.registry.has_param(name) and isinstance(model, AliasModel):
+            given = [self.types.input(model.type)]
+        elif self.registry.has_param(name) and isinstance(model, UnionModel):
+            # What came and is not known may be sent back.
+            given = [self.types.input(member.type) for member in model.members]
+            given.append(self.types.model(name, own.unknown))
+        return self._declare(name, own.param, join(given)) if given else ""
 
     def _union(self, name: str, model: UnionModel) -> AliasView:
         own = self.registry.names.models[name]
@@ -359,17 +366,12 @@ class _ModuleWriter:
         expression = self.types.marked(
             join([*members, own.unknown]), f"{open_union}({', '.join(arguments)})"
         )
-        param = ""
-        if self.registry.has_param(name):
-            # What came and is not known may be sent back.
-            given = [self.types.input(member.type) for member in model.members]
-            param = self._param(name, [*given, own.unknown])
         return AliasView(
             name=own.name,
             declaration=self._declare(name, own.name, expression),
             doc=literals.docstring(text.of_model(model.doc)),
             unknown=self._unknown(own.name, own.unknown, model),
-            param=param,
+            param=self.param(name),
         )
 
     def _unknown(self, name: str, local: str, model: UnionModel) -> UnknownView:

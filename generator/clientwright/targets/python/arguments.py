@@ -64,8 +64,8 @@ class Arguments:
 
     @property
     def body_fields(self) -> tuple[Argument, ...]:
-        """The arguments that carry a property of the body."""
-        return tuple(item for item in self.items if item.location == "body-field")
+        """The arguments that carry a property of the body, for which there may be none of its own."""
+        return tuple(item for item in self.items if item.location == "body-field" and item.source)
 
     def of(self, parameter: Parameter) -> Argument | None:
         """Find the argument of a parameter."""

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clientwright.ir import Api, Operation
 from clientwright.targets.files import ArgumentName, CallNames
+from clientwright.targets.python import pairs
 from clientwright.targets.python.arguments import Arguments, plan
 from clientwright.targets.python.names import Scope, client_member, method_name
 from clientwright.targets.python.naming import Names
 from clientwright.targets.python.options import PythonOptions
+from clientwright.targets.python.pairs import Pair
 from clientwright.targets.python.types import Registry
 
 _WRAPPERS = frozenset({"with_raw_response", "with_streaming_response"})
@@ -25,6 +27,7 @@ class Call:
     """The names of one operation's methods; `constant` is what its data is called in the module.
 
     `async_name` is the same as `name` where asynchronous calls have classes of their own, and empty where there are none.
+    `pair` is there when the method is that of another operation as well.
     """
 
     name: str
@@ -32,6 +35,7 @@ class Call:
     constant: str
     path: tuple[str, ...]
     arguments: Arguments
+    pair: Pair | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ def assign(api: Api, names: Names, registry: Registry, options: PythonOptions) -
     """Name the methods of every operation. Within a resource, a resource below it keeps its name."""
     operations: Mapping[str, Operation] = {item.id: item for item in api.operations}
     result: dict[str, Call] = {}
+    paired = pairs.by_operation(pairs.find(api, registry, options))
     for resource in api.resources:
         below = frozenset(
             names.resources[path].attribute for path in resource.children if path in names.resources
@@ -53,20 +58,37 @@ def assign(api: Api, names: Names, registry: Registry, options: PythonOptions) -
         path = _attributes(resource.path, names)
         wanted: dict[str, str] = {}
         for identity in resource.operations:
+            if identity in paired and identity == paired[identity].streaming:
+                continue
             name = operations[identity].name
             wanted[identity] = scope.add(method_name(name) if path else client_member(name))
         for identity, name in wanted.items():
             twin = name if options.async_ == "class" else ""
             if options.async_ == "methods":
                 twin = scope.add(f"{name.rstrip('_')}_async")
-            result[identity] = Call(
+            plain = Call(
                 name=name,
                 async_name=twin,
                 constant="_" + re.sub(r"\W", "_", name.rstrip("_").upper()),
                 path=path,
                 arguments=plan(operations[identity], registry),
+                pair=paired.get(identity),
             )
+            result.update(_both(plain, identity))
     return Calls(_unique_constants(result))
+
+
+def _both(call: Call, identity: str) -> dict[str, Call]:
+    """Give the call, and that of the operation that shares its method."""
+    pair = call.pair
+    if pair is None:
+        return {identity: call}
+    return {
+        pair.plain: replace(call, arguments=pair.plain_arguments),
+        pair.streaming: replace(
+            call, arguments=pair.streaming_arguments, constant=f"{call.constant}_STREAM"
+        ),
+    }
 
 
 def _unique_constants(calls: Mapping[str, Call]) -> dict[str, Call]:
@@ -74,7 +96,7 @@ def _unique_constants(calls: Mapping[str, Call]) -> dict[str, Call]:
     result: dict[str, Call] = {}
     for identity, call in calls.items():
         constant = scopes.setdefault(call.path, Scope()).add(call.constant)
-        result[identity] = Call(call.name, call.async_name, constant, call.path, call.arguments)
+        result[identity] = replace(call, constant=constant)
     return result
 
 
@@ -97,6 +119,7 @@ def call_names(api: Api, calls: Calls) -> list[CallNames]:
                 arguments=[
                     ArgumentName(item.wire_name, item.location, item.name, item.required)
                     for item in call.arguments.items
+                    if item.location
                 ],
             )
         )

@@ -109,7 +109,7 @@ def module(context: Context, options: PythonOptions) -> ClientModule:
         taken |= {call.name, call.async_name}
     symbols = Symbols(taken, package=".")
     views: dict[Mode, tuple[OperationViews, ...]] = {
-        mode: operation_views(context, operations, symbols, receiver="self", mode=mode)
+        mode: operation_views(context, operations, symbols, receiver="self", mode=mode, merged=True)
         for mode in context.modes
     }
     schemes = credentials(api)

@@ -40,14 +40,23 @@ class SpecView:
 
 
 @dataclass(frozen=True, slots=True)
+class OverloadView:
+    """A form in which a checker lets a method be called. `keyword` is `def` or `async def`."""
+
+    keyword: str
+    parameters: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """One method. `keyword` is `def` or `async def`; `parameters` and `statement` are whole.
 
-    `overload` is the decorator of `overloads`, the parameters of each form in which a checker lets it be called.
+    `overload` is the decorator of `overloads`, the forms in which a checker lets it be called.
     """
 
     overload: str
-    overloads: tuple[str, ...]
+    overloads: tuple[OverloadView, ...]
     decorators: tuple[str, ...]
     keyword: str
     name: str
@@ -97,7 +106,7 @@ class MethodWriter:
         self, operation: Operation, arguments: Arguments, name: str, async_name: str, constant: str
     ) -> OperationViews:
         """Write everything for one operation; `name` or `async_name` is empty when there is no such method."""
-        event = self._paged(operation) or self._result(operation)
+        event = self.paged(operation) or self.result(operation)
         spec = SpecView(
             constant,
             f"{self.symbols.runtime('operation', 'Operation')}[{event}]",
@@ -113,7 +122,7 @@ class MethodWriter:
 
     # Results
 
-    def _result(self, operation: Operation) -> str:
+    def result(self, operation: Operation) -> str:
         """Annotate what an operation gives: for one that streams, one event."""
         results: list[str] = []
         for response in operation.responses:
@@ -132,7 +141,7 @@ class MethodWriter:
             return self.symbols.builtin("str", runtime=False)
         return self.types.result(type_)
 
-    def _paged(self, operation: Operation) -> str:
+    def paged(self, operation: Operation) -> str:
         """Annotate a page that can be walked; empty when the answer is no such page."""
         page = self.specs.pages.by_operation.get(operation.id)
         if page is None or operation.pagination is None:
@@ -166,52 +175,61 @@ class MethodWriter:
             result = event
             wait = "await " if is_async else ""
             statement = f"return {wait}{self.receiver}.call{suffix}({constant}, locals())"
-        overloads = self._overloads(arguments)
+        forms = self.forms(arguments)
+        overloads = [OverloadView(keyword, form, result) for form in forms if len(forms) > 1]
         return MethodView(
             overload=self.symbols.typing("overload") if overloads else "",
-            overloads=overloads,
-            decorators=self._decorators(operation),
+            overloads=tuple(overloads),
+            decorators=self.decorators(operation),
             keyword=keyword,
             name=name,
             parameters=self._signature(arguments),
             result=result,
-            doc=self._doc(operation, arguments),
-            comment=self._comment(operation, event),
+            doc=self.doc(operation, arguments),
+            comment=self.comment(operation, event),
             statement=statement,
         )
 
-    def _decorators(self, operation: Operation) -> tuple[str, ...]:
+    def decorators(self, operation: Operation) -> tuple[str, ...]:
+        """Write what stands above a method: that it is deprecated, when it is."""
         if not operation.doc.deprecated:
             return ()
         reason = " ".join(operation.doc.deprecation.split()) or "The API deprecates it."
         deprecated = self.symbols.name("typing_extensions", "deprecated")
         return (f"{deprecated}({literals.string(reason)})",)
 
-    def _overloads(self, arguments: Arguments) -> tuple[str, ...]:
-        """Write the two ways to give a body that has required properties: one by one, or whole."""
+    def forms(self, arguments: Arguments, selector: str = "") -> tuple[str, ...]:
+        """Write the ways to give the arguments: two when a body has required properties, one by one or whole.
+
+        `selector` is the argument that both ways have although the body has it too.
+        """
         whole = arguments.whole
-        if whole is None or not any(item.required for item in arguments.body_fields):
-            return ()
-        apart = tuple(item for item in arguments.items if item.location != "body-field")
+        if whole is None:
+            return (self.parameters(arguments.items),)
+        if not any(item.required for item in arguments.body_fields if item.name != selector):
+            return (self.parameters((*arguments.items, whole)),)
+        apart = tuple(
+            item
+            for item in arguments.items
+            if item.location != "body-field" or item.name == selector
+        )
         return (
-            self._parameters(arguments.items),
-            self._parameters((*apart, replace(whole, required=True))),
+            self.parameters(arguments.items),
+            self.parameters((*apart, replace(whole, required=True))),
         )
 
     def _signature(self, arguments: Arguments) -> str:
         """Write the parameters of the method itself, which takes the body in either way."""
-        if arguments.whole is None:
-            return self._parameters(arguments.items)
-        loose = (
-            replace(item, required=item.required and item.location != "body-field")
-            for item in arguments.items
-        )
-        return self._parameters((*loose, arguments.whole))
+        return self.parameters(loose(arguments))
 
-    def _parameters(self, items: Iterable[Argument]) -> str:
+    def parameters(
+        self, items: Iterable[Argument], annotations: Mapping[str, str] | None = None
+    ) -> str:
+        """Write parameters; `annotations` take the place of what the types of some come to."""
         listed = list(items)
-        positional = [self._argument(item) for item in listed if item.positional]
-        named = [self._argument(item) for item in listed if not item.positional]
+        known = annotations or {}
+        positional = [self._argument(item, known) for item in listed if item.positional]
+        named = [self._argument(item, known) for item in listed if not item.positional]
         options = self.symbols.runtime(CLIENT, "CallOptions", runtime=False)
         unpack = self.symbols.name("typing_extensions", "Unpack", runtime=False)
         parts = ["self", *positional, *(["*", *named] if named else ())]
@@ -219,15 +237,17 @@ class MethodWriter:
         # A comma at the end gives each argument a line of its own.
         return ", ".join(parts) + ("," if len(positional) + len(named) > 1 else "")
 
-    def _argument(self, item: Argument) -> str:
+    def annotation(self, item: Argument) -> str:
+        """Annotate what a user gives for an argument."""
         type_ = item.type
         inner = type_.inner if isinstance(type_, Nullable) else type_
         if isinstance(inner, Constant):
             annotation = self.types.literal([inner.value])
-            if type_ is not inner:
-                annotation = self.types.optional(annotation)
-        else:
-            annotation = join(self.types.input(each) for each in (type_, *item.others))
+            return annotation if type_ is inner else self.types.optional(annotation)
+        return join(self.types.input(each) for each in (type_, *item.others))
+
+    def _argument(self, item: Argument, known: Mapping[str, str]) -> str:
+        annotation = known.get(item.name) or self.annotation(item)
         if item.required:
             return _fitted(item.name, annotation, "")
         unset_type = self.symbols.runtime(UNSET, "Unset", runtime=False)
@@ -236,7 +256,8 @@ class MethodWriter:
 
     # Words
 
-    def _doc(self, operation: Operation, arguments: Arguments) -> str:
+    def doc(self, operation: Operation, arguments: Arguments, streamed: str = "") -> str:
+        """Write the docstring; `streamed` is what else the method gives."""
         sections: list[literals.Section] = []
         described = [
             (item.name, item.doc)
@@ -245,7 +266,7 @@ class MethodWriter:
         ]
         if described:
             sections.append(("Args", described))
-        returns = self._returns(operation)
+        returns = text.paragraphs(self._returns(operation), streamed)
         if returns:
             sections.append(("Returns", [("", returns)]))
         raises = self.raises(operation)
@@ -276,7 +297,8 @@ class MethodWriter:
                     break
         return found
 
-    def _comment(self, operation: Operation, event: str) -> str:
+    def comment(self, operation: Operation, event: str) -> str:
+        """Name verb, path, body and result in one line."""
         given = ""
         if operation.body is not None and operation.body.contents:
             content = operation.body.contents[0]
@@ -303,6 +325,17 @@ class MethodWriter:
                     local = self.symbols.runtime("operation", f"{function}{suffix}")
                     views.append(WrapperView(method, local))
         return tuple(raw), tuple(streaming)
+
+
+def loose(arguments: Arguments) -> tuple[Argument, ...]:
+    """Give the arguments as the method itself has them: the properties of a body may be missing where all of it is given."""
+    if arguments.whole is None:
+        return arguments.items
+    items = (
+        replace(item, required=item.required and item.location != "body-field")
+        for item in arguments.items
+    )
+    return (*items, arguments.whole)
 
 
 _ARGUMENT_INDENT = 8

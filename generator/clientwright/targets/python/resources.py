@@ -17,11 +17,11 @@ class ConversationsRaw:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from clientwright.ir import Api, Operation, Resource
-from clientwright.targets.python import literals, text
+from clientwright.targets.python import literals, overloads, text
 from clientwright.targets.python.calls import Calls
 from clientwright.targets.python.methods import (
     MethodView,
@@ -32,6 +32,7 @@ from clientwright.targets.python.methods import (
     pragma,
 )
 from clientwright.targets.python.naming import Names
+from clientwright.targets.python.overloads import Half
 from clientwright.targets.python.paging import Pages
 from clientwright.targets.python.runtime import OPERATION
 from clientwright.targets.python.specs import SpecWriter
@@ -159,7 +160,9 @@ def _module(context: Context, resource: Resource) -> ResourceModule:
     taken |= {context.names.resources[path].attribute for path in resource.children}
     symbols = Symbols(taken)
     views: dict[Mode, tuple[OperationViews, ...]] = {
-        mode: operation_views(context, operations, symbols, receiver="self._client", mode=mode)
+        mode: operation_views(
+            context, operations, symbols, receiver="self._client", mode=mode, merged=True
+        )
         for mode in context.modes
     }
     classes = tuple(
@@ -182,8 +185,9 @@ def operation_views(
     *,
     receiver: str,
     mode: Mode = "both",
+    merged: bool = False,
 ) -> tuple[OperationViews, ...]:
-    """Write the operations of one class."""
+    """Write the operations of one class. With `merged`, those that share a method have it once, the others alone."""
     types = TypeWriter(context.registry, symbols)
     specs = SpecWriter(context.api, context.registry, types, context.errors, context.pages)
     methods = MethodWriter(specs, types, context.errors, receiver=receiver)
@@ -196,10 +200,30 @@ def operation_views(
             "sync": (call.name, ""),
             "async": ("", call.name),
         }
-        result.append(
-            methods.write(operation, call.arguments, *names[mode], constant=call.constant)
-        )
+        view = methods.write(operation, call.arguments, *names[mode], constant=call.constant)
+        if merged and call.pair is not None:
+            view = _merged(context, operation, view, methods, names[mode])
+        result.append(view)
     return tuple(result)
+
+
+def _merged(
+    context: Context,
+    operation: Operation,
+    view: OperationViews,
+    methods: MethodWriter,
+    names: tuple[str, str],
+) -> OperationViews:
+    """Give what one of two operations that share a method adds to its class: both of them their data, one the method."""
+    pair = context.calls.by_operation[operation.id].pair
+    if pair is None or operation.id == pair.streaming:
+        return OperationViews(view.spec, (), (), ())
+    plain, streaming = (
+        Half(context.operations[identity], context.calls.by_operation[identity])
+        for identity in (pair.plain, pair.streaming)
+    )
+    written = overloads.write(methods, pair, plain, streaming, *names)
+    return replace(view, methods=written)
 
 
 def _class(

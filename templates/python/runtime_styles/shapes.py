@@ -54,13 +54,19 @@ class Members:
                 self._add(member)
         shapes = {shape.type.__name__: shape for shape in self.shapes}
         self.tagged = [
-            (union.tag, {tag: shapes[name] for tag, name in union.mapping.items()})
+            (
+                union.tag,
+                {
+                    tag: shapes[name]
+                    for tag, name in union.mapping.items()
+                    if name in shapes
+                },
+            )
             for union in self.open
             if union.tag
         ]
-        self.default = next(
-            (shapes[union.default] for union in self.open if union.default), None
-        )
+        defaults = (shapes.get(union.default) for union in self.open)
+        self.default = next(filter(None, defaults), None)
 
     def _add(self, member: Any) -> None:
         shape = shape_of(member)

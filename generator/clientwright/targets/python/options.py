@@ -17,6 +17,7 @@ class PythonOptions:
     `package` may have dots, for a package inside a package. `client_class` and `env_prefix` are worked out from the document's title
     and the class when empty. `async_`: `_async` methods beside the others, a second class, or none. `streaming`: a method
     of its own, or overloads on `stream`. `layout`: resources as a tree, or one class per tag with operation ids.
+    `models`: what writes the models, and `models_style` in which form, where there is a choice.
     """
 
     package: str = "client"
@@ -27,6 +28,8 @@ class PythonOptions:
     streaming: Literal["separate", "overload"] = "separate"
     layout: Literal["resources", "flat"] = "resources"
     http: Literal["httpx", "httpx2"] = "httpx"
+    models: Literal["pydantic", "datamodel-code-generator"] = "pydantic"
+    models_style: Literal["pydantic", "dataclasses", "msgspec"] = "pydantic"
 
 
 _NOISE = frozenset(

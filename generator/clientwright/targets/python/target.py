@@ -24,6 +24,7 @@ from clientwright.targets.python import (
     resources,
 )
 from clientwright.targets.python.calls import Calls
+from clientwright.targets.python.datamodel import package as datamodel
 from clientwright.targets.python.methods import SpecView
 from clientwright.targets.python.options import PythonOptions
 from clientwright.targets.python.resources import ResourceModule
@@ -58,7 +59,7 @@ class PythonTarget:
         files = [
             *self._project(plan, folder),
             _python(f"{folder}/client.py", "client", main),
-            *_models(context, folder, specs),
+            *_models(context, plan.options, folder, specs),
             *_resources(context, folder, written),
             *_runtime(plan.options, folder),
         ]
@@ -104,10 +105,7 @@ class PythonTarget:
                 "README.md", "python/README.md.jinja", project.readme(context, plan.options)
             ),
         ]
-        found += [
-            GeneratedFile(f"docs/{name}.md", "python/reference.md.jinja", view)
-            for name, view in reference.pages(context, plan.options).items()
-        ]
+        found += reference.files(context, plan.options)
         parts = folder.split("/")
         found += [
             _python("/".join((*parts[:end], "__init__.py")), "nothing", project.nothing())
@@ -121,13 +119,20 @@ _IMPORT = re.compile(rb"^( *)import httpx$", re.MULTILINE)
 
 def _runtime(settled: PythonOptions, folder: str) -> list[GeneratedFile]:
     """Give the runtime: byte for byte, but for the name of another library with the interface of httpx."""
-    found: list[GeneratedFile] = []
-    for path in sorted((templates_folder() / "python" / "runtime").glob("*.py")):
-        content = path.read_bytes()
-        if settled.http != "httpx":
-            content = _IMPORT.sub(rb"\1import " + settled.http.encode() + rb" as httpx", content)
-        found.append(GeneratedFile(f"{folder}/_runtime/{path.name}", content=content))
-    return found
+    sources = {
+        path.name: path.read_bytes()
+        for path in (templates_folder() / "python" / "runtime").glob("*.py")
+    }
+    if settled.models != "pydantic":
+        sources = {name: text for name, text in sources.items() if not datamodel.is_replaced(name)}
+        sources.update(datamodel.runtime(settled.models_style))
+    if settled.http != "httpx":
+        other = rb"\1import " + settled.http.encode() + rb" as httpx"
+        sources = {name: _IMPORT.sub(other, text) for name, text in sources.items()}
+    return [
+        GeneratedFile(f"{folder}/_runtime/{name}", content=sources[name])
+        for name in sorted(sources)
+    ]
 
 
 def _listed(context: resources.Context) -> list[CallNames]:
@@ -148,13 +153,17 @@ def _python(path: str, template: str, view: object) -> GeneratedFile:
 
 
 def _models(
-    context: resources.Context, folder: str, specs: Sequence[SpecView]
+    context: resources.Context, settled: PythonOptions, folder: str, specs: Sequence[SpecView]
 ) -> list[GeneratedFile]:
+    init = exports.models(context, specs)
+    if settled.models != "pydantic":
+        style = settled.models_style
+        return datamodel.files(context.registry, context.pages, init, style, folder)
     found = [
         _python(f"{folder}/models/{name}.py", "models", view)
         for name, view in models.modules(context.registry, context.pages.models).items()
     ]
-    found.append(_python(f"{folder}/models/__init__.py", "package", exports.models(context, specs)))
+    found.append(_python(f"{folder}/models/__init__.py", "package", init))
     return found
 
 

@@ -32,6 +32,7 @@ from clientwright.ir import (
     UnionModel,
 )
 from clientwright.targets.python.properties import is_required
+from clientwright.targets.python.twins import union_of
 from clientwright.targets.python.types import Registry
 
 Schema = dict[str, Any]
@@ -79,20 +80,9 @@ def write(registry: Registry, options: DocumentOptions) -> Schema:
     for name, model in registry.models.items():
         own = registry.names.models[name]
         definitions[writer.key(name, own.name)] = writer.model(model)
-        if options.opened and isinstance(model, UnionModel):
-            definitions[writer.key(name, own.unknown)] = unknown_member(model, own.name)
+        if options.opened and own.unknown:
+            definitions[writer.key(name, own.unknown)] = writer.unknown(name, model)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": definitions}
-
-
-def unknown_member(model: UnionModel, name: str) -> Schema:
-    """Give the schema of the object that holds the JSON of a member that is not known."""
-    tag = model.tag if model.tag not in ("", "raw") and model.tag.isidentifier() else "type"
-    return {
-        "type": "object",
-        "description": f"A `{name}` of a kind that this client does not know yet: `raw` holds it.",
-        "properties": {"raw": {}, tag: {"const": "UNKNOWN", "default": "UNKNOWN"}},
-        "required": ["raw"],
-    }
 
 
 class _Writer:
@@ -106,6 +96,20 @@ class _Writer:
 
     def _reference(self, name: str, local: str) -> Schema:
         return {"$ref": f"#/$defs/{self.key(name, local)}"}
+
+    def unknown(self, name: str, model: Model) -> Schema:
+        """Give the schema of the object that holds the JSON of a union's member that is not known."""
+        if not isinstance(model, UnionModel):
+            first = union_of(model, self.registry.models)
+            return self._reference(first, self.registry.names.models[first].unknown)
+        own = self.registry.names.models[name].name
+        tag = model.tag if model.tag not in ("", "raw") and model.tag.isidentifier() else "type"
+        return {
+            "type": "object",
+            "description": f"A kind of `{own}` that this client does not know yet: `raw` holds it.",
+            "properties": {"raw": {}, tag: {"const": "UNKNOWN", "default": "UNKNOWN"}},
+            "required": ["raw"],
+        }
 
     def model(self, model: Model) -> Schema:
         schema = self._model(model)

@@ -1,0 +1,178 @@
+"""The folder `models` of a package whose models datamodel-code-generator writes, and the runtime that goes with them.
+
+models/beta_agents.py    its classes and aliases, with our names
+models/_wire.py          what the classes do not say of JSON
+models/_arguments.py     TypedDicts, and the types that arguments take
+models/_pages.py         models that are pages of lists
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from clientwright.diagnostics import Diagnostic, InputError, Severity
+from clientwright.ir import ObjectModel
+from clientwright.targets.assets import templates_folder
+from clientwright.targets.files import GeneratedFile
+from clientwright.targets.python import literals
+from clientwright.targets.python.datamodel import arguments, document, wire
+from clientwright.targets.python.exports import PackageModule
+from clientwright.targets.python.paging import Pages
+from clientwright.targets.python.types import Registry
+
+STYLES: Mapping[str, str] = {"dataclasses": "", "msgspec": "msgspec>=0.19"}
+"""The styles of models that a whole client can have, each with what its package depends on (empty: nothing)."""
+
+_BACKEND = "clientwright.targets.python.datamodel.backend"
+_REPLACED = frozenset(["codec.py", "generous.py", "models.py"])
+
+
+@dataclass(frozen=True, slots=True)
+class SourceModule:
+    """A module as another generator wrote it."""
+
+    doc: str
+    source: str
+
+
+def load_backend() -> Any:
+    """Load the module that calls datamodel-code-generator.
+
+    Raises `InputError` when that is not installed.
+    """
+    try:
+        return importlib.import_module(_BACKEND)
+    except ModuleNotFoundError as problem:
+        if (problem.name or "").partition(".")[0] == "clientwright":
+            raise
+        raise _problem(
+            "the models of this flavour need datamodel-code-generator, which is not installed",
+            "pip install clientwright[datamodel-code-generator]",
+        ) from None
+
+
+def files(
+    registry: Registry, found: Pages, init: PackageModule, style: str, folder: str
+) -> list[GeneratedFile]:
+    """Give the files of the folder `models`; `init` is what its `__init__.py` would be with models of our own.
+
+    Raises `InputError` when datamodel-code-generator is missing, or does not give the names that are wanted.
+    """
+    modules = _written(registry, style)
+    views: dict[str, tuple[str, object]] = {
+        name: ("datamodel/source", SourceModule(_doc(name), source))
+        for name, source in modules.items()
+    }
+    views[wire.WIRE] = ("datamodel/wire", wire.module(registry))
+    views[arguments.ARGUMENTS] = ("models", arguments.arguments(registry))
+    if found.models:
+        views[arguments.PAGES] = ("models", arguments.pages(registry, found.models))
+    views["__init__"] = ("package", _moved(registry, found, init))
+    return [
+        GeneratedFile(
+            f"{folder}/models/{name}.py", f"python/{template}.py.jinja", view, language="python"
+        )
+        for name, (template, view) in views.items()
+    ]
+
+
+def runtime(style: str) -> Mapping[str, bytes]:
+    """Give the modules of the runtime that a style has of its own: name of the file -> content."""
+    folder = templates_folder() / "python" / "runtime_styles"
+    places = [*folder.glob("*.py"), *(folder / style).glob("*.py")]
+    return {path.name: path.read_bytes() for path in sorted(places)}
+
+
+def is_replaced(name: str) -> bool:
+    """Say whether a module of the runtime has no place beside models of another style."""
+    return name in _REPLACED
+
+
+def _written(registry: Registry, style: str) -> Mapping[str, str]:
+    aliases = {
+        f"{own.name}.{key}": field
+        for own in registry.names.models.values()
+        for key, field in own.fields.items()
+        if key != field
+    }
+    source = document.write(registry, document.DocumentOptions())
+    try:
+        modules: Mapping[str, str] = load_backend().write(source, style, aliases)
+    except ValueError as problem:
+        message = f"datamodel-code-generator does not take the models: {problem}"
+        raise _problem(message, "") from problem
+    missing = list(_missing(registry, modules))
+    if missing:
+        raise _problem(
+            f"datamodel-code-generator calls these differently: {', '.join(missing[:10])}",
+            "give them other names with x-clientwright-name in an overlay, or use models.backend = pydantic",
+        )
+    return modules
+
+
+def _missing(registry: Registry, modules: Mapping[str, str]) -> Iterator[str]:
+    """List the names of models and fields that are not where they are wanted."""
+    trees = {name: ast.parse(source) for name, source in modules.items()}
+    places = {name: set(_defined(tree)) for name, tree in trees.items()}
+    fields = {
+        statement.name: {
+            item.target.id
+            for item in statement.body
+            if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
+        }
+        for tree in trees.values()
+        for statement in tree.body
+        if isinstance(statement, ast.ClassDef)
+    }
+    for name, own in registry.names.models.items():
+        defined = places.get(own.module, set[str]())
+        yield from (local for local in (own.name, own.unknown) if local and local not in defined)
+        if isinstance(registry.models[name], ObjectModel) and own.name in fields:
+            wanted = own.fields.values()
+            yield from (f"{own.name}.{key}" for key in wanted if key not in fields[own.name])
+
+
+def _defined(tree: ast.Module) -> Iterator[str]:
+    for statement in tree.body:
+        if isinstance(statement, ast.ClassDef):
+            yield statement.name
+        elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+            yield statement.target.id
+        elif isinstance(statement, ast.Assign):
+            yield from (item.id for item in statement.targets if isinstance(item, ast.Name))
+        elif isinstance(statement, ast.ImportFrom) and statement.level == 1:
+            yield from (item.asname or item.name for item in statement.names)
+
+
+def _doc(name: str) -> str:
+    if name.startswith("_"):
+        return literals.docstring("Models that need each other across modules.")
+    what = "several resources" if name == "shared" else f"`{name}` alone"
+    return literals.docstring(f"Models that {what} use, written by datamodel-code-generator.")
+
+
+def _moved(registry: Registry, found: Pages, init: PackageModule) -> PackageModule:
+    """Say where names are that have another home beside models of another style."""
+    homes = {page.name: f".{arguments.PAGES}" for page in found.models}
+    for own in registry.names.models.values():
+        homes.update({own.dict_name: f".{arguments.ARGUMENTS}", own.param: f".{arguments.ARGUMENTS}"})
+    moved = {literals.string(name): literals.string(home) for name, home in homes.items()}
+    exports = tuple((name, moved.get(name, home)) for name, home in init.exports)
+    by_module: dict[str, list[str]] = {}
+    for name, home in exports:
+        local = ast.literal_eval(name)
+        by_module.setdefault(ast.literal_eval(home), []).append(f"{local} as {local}")
+    imports = (
+        f"from {module} import {', '.join(names)}" for module, names in sorted(by_module.items())
+    )
+    return replace(init, imports=tuple(imports), exports=exports)
+
+
+def _problem(message: str, hint: str) -> InputError:
+    return InputError(
+        (Diagnostic(severity=Severity.ERROR, code="models-backend", message=message, hint=hint),)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clientwright.normalise.field_syntax import is_sendable
 from clientwright.normalise.fields import Fields, fields_of
 from clientwright.normalise.form import Encoding, Style
 from clientwright.normalise.header import read_headers
@@ -35,7 +36,15 @@ def _read(name: str, fields: Fields) -> Encoding:
     # Any of the three says that the property is encoded like a query parameter, not by its content type.
     if any(key in fields for key in ("style", "explode", "allowReserved")):
         style, explode = resolve_style(fields, "query")
-    content_types = (part.strip() for part in fields.text("contentType").split(","))
+    content_types = tuple(part.strip() for part in fields.text("contentType").split(","))
+    if any(part and not is_sendable(part) for part in content_types):
+        fields.context.warning(
+            fields.child("contentType"),
+            "unsendable-media-type",
+            f"`contentType` of `{name}` cannot stand in a Content-Type header; it is ignored.",
+            "A media type is ASCII text on one line.",
+        )
+        content_types = ()
     return Encoding(
         property_name=name,
         content_types=tuple(part for part in content_types if part),

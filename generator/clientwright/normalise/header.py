@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from clientwright.normalise.field_syntax import TOKEN_HINT, is_token
 from clientwright.normalise.fields import Fields
 from clientwright.normalise.form import Header
 from clientwright.normalise.media_type import read_header_content
@@ -33,6 +34,14 @@ def read_headers(fields: Fields) -> tuple[Header, ...]:
                 location,
                 "ignored-header",
                 f"`{name}` is described by the media types; the header is ignored, as the specification says.",
+            )
+            continue
+        if not is_token(name):
+            fields.context.warning(
+                location,
+                "not-a-token",
+                f"`{name}` cannot be the name of a header; it is dropped.",
+                TOKEN_HINT,
             )
             continue
         result = read_shared(fields.context, location, "a header", _read)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from clientwright.normalise.example import read_examples
+from clientwright.normalise.field_syntax import is_sendable
 from clientwright.normalise.fields import Fields
 from clientwright.normalise.form import Encoding, MediaType
 from clientwright.normalise.reference import read_shared
@@ -39,6 +40,14 @@ def _content(fields: Fields, what: str, read_encodings: EncodingsReader) -> tupl
     found: list[MediaType] = []
     for name, location in fields.entries("content"):
         if "/" not in name and name.startswith("x-"):
+            continue
+        if not is_sendable(name):
+            fields.context.error(
+                location,
+                "unsendable-media-type",
+                f"`{name}` cannot stand in a Content-Type header; the media type is dropped.",
+                "A media type is ASCII text on one line.",
+            )
             continue
         if "/" not in name:
             fields.context.warning(

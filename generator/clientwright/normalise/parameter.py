@@ -9,6 +9,7 @@ from clientwright.load import Location
 from clientwright.normalise.context import Context
 from clientwright.normalise.encoding import read_encodings
 from clientwright.normalise.example import read_examples
+from clientwright.normalise.field_syntax import TOKEN_HINT, is_token
 from clientwright.normalise.fields import Fields, as_object
 from clientwright.normalise.form import Json, MediaType, Parameter, ParameterIn, Schema, SchemaId
 from clientwright.normalise.media_type import read_content
@@ -124,6 +125,8 @@ def _read(fields: Fields) -> Parameter | None:
         )
         return None
     in_: ParameterIn = place
+    if not _can_be_sent(fields, name, in_):
+        return None
     if _is_left_out(fields, name, in_):
         return None
     schema, content = _value(fields, name)
@@ -146,6 +149,20 @@ def _read(fields: Fields) -> Parameter | None:
         examples=read_examples(fields),
         extensions=_extensions(fields),
     )
+
+
+def _can_be_sent(fields: Fields, name: str, in_: ParameterIn) -> bool:
+    # In style `form` the name of a cookie is percent-encoded like its value.
+    raw = in_ == "header" or (in_ == "cookie" and fields.values.get("style") == "cookie")
+    if raw and not is_token(name):
+        fields.context.error(
+            fields.location,
+            "not-a-token",
+            f"`{name}` cannot be the name of a {in_}; the parameter is dropped.",
+            TOKEN_HINT,
+        )
+        return False
+    return True
 
 
 def _is_left_out(fields: Fields, name: str, in_: ParameterIn) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from clientwright.load import Location
 from clientwright.normalise.context import Context
+from clientwright.normalise.field_syntax import TOKEN_HINT, is_token
 from clientwright.normalise.fields import Fields
 from clientwright.normalise.form import SecurityScheme
 from clientwright.normalise.oauth_flow import read_flows
@@ -63,6 +64,9 @@ def _read(fields: Fields) -> SecurityScheme | None:
             "The API key has no `name`, or its `in` is none of query, header and cookie",
             "Give both.",
         )
+        return None
+    elif place != "query" and not is_token(name):
+        _unusable(fields, f"`{name}` cannot be the name of a {place}", TOKEN_HINT)
         return None
     return SecurityScheme(
         id="",

@@ -37,6 +37,11 @@ def to_jsonable(type_: Any | None, value: Any) -> Any:
     return write_any(value) if type_ is None else writer_of(type_)(value)
 
 
+def to_json(value: Any) -> Any:
+    """Give the JSON of a model, or of what holds models, as dicts, lists and scalars: what a server would be sent."""
+    return write_any(value)
+
+
 def event_decoder(
     type_: Any, envelope: str, data_encoded: bool
 ) -> Callable[[ServerSentEvent], Any]:

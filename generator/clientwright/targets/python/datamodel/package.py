@@ -94,7 +94,7 @@ def is_replaced(name: str) -> bool:
 
 def _written(registry: Registry, style: str) -> Mapping[str, str]:
     aliases = {
-        f"{own.name}.{key}": field
+        f"{own.module}.{own.name}.{key}": field
         for own in registry.names.models.values()
         for key, field in own.fields.items()
         if key != field
@@ -161,7 +161,10 @@ def _moved(registry: Registry, found: Pages, init: PackageModule) -> PackageModu
     for own in registry.names.models.values():
         homes.update({own.dict_name: f".{arguments.ARGUMENTS}", own.param: f".{arguments.ARGUMENTS}"})
     moved = {literals.string(name): literals.string(home) for name, home in homes.items()}
-    exports = tuple((name, moved.get(name, home)) for name, home in init.exports)
+    pairs = {name: moved.get(name, home) for name, home in init.exports}
+    # Classes of other styles have no method that prints them.
+    pairs.setdefault(literals.string("to_json"), literals.string(".._runtime.codec"))
+    exports = tuple(sorted(pairs.items()))
     by_module: dict[str, list[str]] = {}
     for name, home in exports:
         local = ast.literal_eval(name)

@@ -40,6 +40,8 @@ class Mode:
     variant: Variant
     objects: bool = False
     """Date-times as objects."""
+    salt: str = ""
+    """Another one takes other branches of unions."""
     request: bool = False
     """The whole body by `request=` where there is such an argument."""
 
@@ -49,6 +51,9 @@ MODES = (
     Mode(False, "maximal", objects=True),
     Mode(True, "maximal", request=True),
     Mode(True, "nulls"),
+    Mode(False, "maximal", salt="1"),
+    Mode(True, "maximal", salt="2"),
+    Mode(False, "maximal", salt="3"),
 )
 
 
@@ -101,9 +106,9 @@ class Caller:
         status: int | None = None,
     ) -> None:
         name = entry["operation_id"]
-        tag = f"[{'async ' if mode.asynchronous else ''}{mode.variant}{f' {status}' if status else ''}]"
+        tag = f"[{'async ' if mode.asynchronous else ''}{mode.variant}{mode.salt}{f' {status}' if status else ''}]"
         try:
-            plan = self.planner.plan(operation, entry, mode.variant, status)
+            plan = self.planner.plan(operation, entry, mode.variant, status, mode.salt)
         except MissingArgument as problem:
             self._note(name, "argument", f"{tag} there is no argument for {problem}")
             return

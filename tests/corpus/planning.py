@@ -22,7 +22,8 @@ class Plan:
     the body. `answer` is the value that comes back, and `reply` its bytes.
     """
 
-    variant: str
+    variant: Variant
+    salt: str = ""
     arguments: dict[str, Any] = field(default_factory=dict[str, Any])
     parameters: dict[tuple[str, str], Any] = field(default_factory=dict[tuple[str, str], Any])
     media_type: str = ""
@@ -47,10 +48,15 @@ class Planner:
         self.maker = Maker(document)
 
     def plan(
-        self, operation: RawOperation, entry: dict[str, Any], variant: Variant, status: int | None = None
+        self,
+        operation: RawOperation,
+        entry: dict[str, Any],
+        variant: Variant,
+        status: int | None = None,
+        salt: str = "",
     ) -> Plan:
         """Plan a call of the method that `inspect` describes by `entry`."""
-        plan = Plan(variant)
+        plan = Plan(variant, salt)
         names = {(item["in"], item["name_on_wire"]): item["argument"] for item in entry["parameters"]}
         for (where, wire), parameter in operation.parameters.items():
             self._add_parameter(plan, entry, names, parameter, where, wire)
@@ -89,7 +95,7 @@ class Planner:
         plain = (
             where == "cookie" and "content" not in parameter
         ) or "Delimited" in parameter.get("style", "")
-        aim = Aim(plan.variant, plain=plain or where == "header", nulls=False, flat=True)  # type: ignore[arg-type]
+        aim = Aim(plan.variant, plain=plain or where == "header", nulls=False, flat=True, salt=plan.salt)
         value = constant[0] if constant else self.maker.make(schema, aim, f"$.{wire}")
         if isinstance(value, list) and not value:
             value = self.maker.make(schema, replace(aim, variant="maximal"), f"$.{wire}")
@@ -105,7 +111,9 @@ class Planner:
         plan.media_type = preferred(self.document, operation)
         schema = operation.contents[plan.media_type].get("schema", {})
         binary = kind_of(plan.media_type) not in ("json", "json-lines")
-        aim = Aim(plan.variant, binary=binary, nulls=kind_of(plan.media_type) == "json")  # type: ignore[arg-type]
+        aim = Aim(
+            plan.variant, binary=binary, nulls=kind_of(plan.media_type) == "json", salt=plan.salt
+        )
         value = self._body_value(plan.media_type, schema, aim)
         fields = {wire: argument for (where, wire), argument in names.items() if where == "body-field"}
         whole = next((argument for (where, _), argument in names.items() if where == "body"), None)
@@ -209,7 +217,7 @@ class Planner:
         headers: tuple[tuple[str, str], ...] = (),
     ) -> None:
         """Make a reply of one media type, and what is to be read from it."""
-        aim = Aim(plan.variant, "response", binary=True)  # type: ignore[arg-type]
+        aim = Aim(plan.variant, "response", binary=True, salt=plan.salt)
         kind = plan.answer_kind = kind_of(media_type)
         schema = media.get("schema", {})
         sent = {"json": "application/json", "binary": "application/octet-stream", "text": "text/plain"}[

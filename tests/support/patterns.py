@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import warnings
+from functools import cache
 from typing import Any
 
 with warnings.catch_warnings():
@@ -15,6 +16,7 @@ with warnings.catch_warnings():
 _CANDIDATES = "aA0-_. /:x~!bcdefghijklmnopqrstuvwyzBCDEFGHIJKLMNOPQRSTUVWXYZ123456789"
 
 
+@cache
 def matching(pattern: str, least: int = 0, most: float = math.inf) -> str:
     """Text that matches, at least `least` long when the pattern can stretch that far.
 

@@ -83,7 +83,7 @@ class Aim:
     """What a value is for.
 
     `plain`: no text that some place of a request cannot carry. `binary`: `format: binary` gives bytes. `flat`: free-form
-    values are scalars.
+    values are scalars. Another `salt` takes other branches of unions and other values of enumerations.
     """
 
     variant: Variant = "maximal"
@@ -92,6 +92,7 @@ class Aim:
     nulls: bool = True
     binary: bool = False
     flat: bool = False
+    salt: str = ""
 
 
 class Maker:
@@ -130,7 +131,7 @@ class Maker:
         if aim.binary or self.fits(schema, first):
             return first
         for salt in "abcdef":
-            value = self._make(schema, aim, f"{at}~{salt}", 0)
+            value = self._make(schema, replace(aim, salt=aim.salt + salt), at, 0)
             if self.fits(schema, value):
                 return value
         return first
@@ -176,7 +177,7 @@ class Maker:
     def _pick(self, choices: list[Any], aim: Aim, at: str) -> Any:
         if aim.variant == "minimal":
             return choices[0]
-        return choices[zlib.crc32(at.encode()) % len(choices)]
+        return choices[zlib.crc32((at + aim.salt).encode()) % len(choices)]
 
     def _of_union(self, schema: Any, flat: dict[str, Any], aim: Aim, at: str, depth: int) -> Any:
         """A value of the first branch, counted from one that the place decides, that makes the whole schema content."""
@@ -184,13 +185,14 @@ class Maker:
         base = {key: value for key, value in flat.items() if key not in ("unions", "discriminator")}
         first = list(unions[0])
         tags = self._tags(flat.get("discriminator"), first)
-        start = 0 if aim.variant == "minimal" else zlib.crc32(at.encode()) % len(first)
+        start = 0 if aim.variant == "minimal" else zlib.crc32((at + aim.salt).encode()) % len(first)
         order = [*range(start, len(first)), *range(start)]
         order.sort(
             key=lambda index: self.document.flat(first[index]).get("type") in ("null", ["null"])
         )
         fallback: Any = None
         found = False
+        sure = len(unions) == 1 and self._told_apart(first)
         for index in order:
             narrowed = merge(base, self.document.flat(first[index]))
             if len(unions) > 1:
@@ -203,13 +205,39 @@ class Maker:
                 name, tag, selecting = tags[index]
                 if value.get(name) not in selecting and self._takes(first[index], name, tag):
                     value[name] = tag
-            if self.fits(schema, value):
+            if isinstance(value, Moment | Day) and any(
+                self.document.flat(branch).get("type") == "string"
+                and "format" not in self.document.flat(branch)
+                for branch in first
+            ):
+                # Text of any kind may stand here as well, so a client need not take it for a date.
+                value = str(value)
+            if sure or self.fits(schema, value):
                 return value
             if not found:
                 fallback, found = value, True
         if not found:
             raise Unmakeable(f"{at}: no branch of a union can be made")
         return fallback
+
+    def _told_apart(self, branches: list[Any]) -> bool:
+        """Whether a value of one branch can fit no other: their types differ, or a constant of theirs does."""
+        seen: set[str] = set()
+        for branch in branches:
+            flat = self.document.flat(branch)
+            kind = flat.get("type")
+            marks = [str(kind)] if isinstance(kind, str) and kind not in ("integer", "number") else []
+            if kind == "object":
+                constants = {
+                    name: self.document.constant(flat["properties"][name])
+                    for name in flat.get("required") or ()
+                    if name in (flat.get("properties") or {})
+                }
+                marks = [f"object {name} {value}" for name, value in constants.items() if value][:1] or marks
+            if not marks or marks[0] in seen or (marks[0] == "object" and len(branches) > 2):
+                return False
+            seen.add(marks[0])
+        return True
 
     def _tags(
         self, discriminator: Any, branches: list[Any]

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from clientwright.ir import Api
-from clientwright.targets.python import literals, prose, reference
+from clientwright.ir import Api, Operation
+from clientwright.targets.python import literals, model_reference, programs, prose
+from clientwright.targets.python.calls import Call
 from clientwright.targets.python.client import credentials, environment_variable
 from clientwright.targets.python.options import PythonOptions
 from clientwright.targets.python.resources import Context
@@ -32,7 +33,7 @@ class ProjectView:
 
 @dataclass(frozen=True, slots=True)
 class ReadmeView:
-    """`README.md`. `credential` is what the constructor is given in the example, `variable` where it may come from."""
+    """`README.md`. `variable` is where the credential may come from; the examples are programs, empty for what the API has not."""
 
     name: str
     title: str
@@ -40,11 +41,15 @@ class ReadmeView:
     package: str
     client: str
     base_error: str
-    credential: str
     variable: str
     example: tuple[str, ...]
+    example_async: tuple[str, ...]
+    stream: tuple[str, ...]
+    walk: tuple[str, ...]
+    guarded: tuple[str, ...]
     error: str
     pages: tuple[tuple[str, str], ...]
+    models: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +87,15 @@ def readme(context: Context, options: PythonOptions) -> ReadmeView:
     """Write `README.md`."""
     api = context.api
     schemes = credentials(api)
+    chosen, stream, paged = _call(context), _stream(context), _list(context)
+    error = next(iter(context.errors.values()), "SDKError")
     pages = tuple(
-        (literals.markdown(".".join(path)), context.names.resources[path].module)
+        (
+            literals.markdown(".".join(path) or options.client_class),
+            context.names.resources[path].module if path else "client",
+        )
         for path, resource in context.resources.items()
-        if path and resource.operations
+        if resource.operations
     )
     return ReadmeView(
         name=distribution(options),
@@ -94,21 +104,73 @@ def readme(context: Context, options: PythonOptions) -> ReadmeView:
         package=options.package,
         client=options.client_class,
         base_error=f"{options.client_class}Error",
-        credential=f'{schemes[0][1]}="..."' if schemes else "",
         variable=environment_variable(schemes[0][0], options) if schemes else "",
-        example=tuple(_example(context, options)),
-        error=next(iter(context.errors.values()), "SDKError"),
+        example=tuple(programs.program(context, options, *chosen) if chosen else ()),
+        example_async=tuple(programs.program_async(context, options, *chosen) if chosen else ()),
+        stream=tuple(programs.program(context, options, *stream) if stream else ()),
+        walk=tuple(programs.program(context, options, *paged) if paged else ()),
+        guarded=tuple(_guarded(context, options, error)),
+        error=error,
         pages=pages,
+        models=tuple(model_reference.pages(context)),
     )
 
 
-def _example(context: Context, options: PythonOptions) -> list[str]:
-    """Show the first operation that the document has."""
-    for operation in context.api.operations:
-        call = context.calls.by_operation.get(operation.id)
-        if call is not None:
-            return reference.example(context, options, operation, call)
-    return []
+def _call(context: Context) -> tuple[Operation, Call] | None:
+    """Choose the call that the readme shows: the first that gives a result which is neither a list nor a stream."""
+    found = [
+        (operation, context.calls.by_operation[operation.id])
+        for operation in context.api.operations
+        if operation.id in context.calls.by_operation
+    ]
+    plain = [
+        item
+        for item in found
+        if not item[0].streams and item[0].id not in context.pages.by_operation
+    ]
+    return next(iter(plain or found), None)
+
+
+def _stream(context: Context) -> tuple[Operation, Call] | None:
+    return next(
+        (
+            (operation, context.calls.by_operation[operation.id])
+            for operation in context.api.operations
+            if operation.streams and operation.id in context.calls.by_operation
+        ),
+        None,
+    )
+
+
+def _list(context: Context) -> tuple[Operation, Call] | None:
+    return next(
+        (
+            (operation, context.calls.by_operation[operation.id])
+            for operation in context.api.operations
+            if operation.id in context.pages.by_operation and not operation.doc.deprecated
+        ),
+        None,
+    )
+
+
+def _guarded(context: Context, options: PythonOptions, error: str) -> list[str]:
+    """Show how the errors of a call are caught."""
+    chosen = _call(context)
+    if chosen is None:
+        return []
+    lines = programs.program(context, options, *chosen)
+    start = next(number for number, line in enumerate(lines) if line.startswith("with "))
+    head = f"from {options.package} import {options.client_class}, errors"
+    inside = [f"    {line}" if line else "" for line in lines[start + 1 :]]
+    return [
+        head,
+        "",
+        lines[start],
+        "    try:",
+        *inside,
+        f"    except errors.{error} as error:",
+        "        print(error.status_code, error.body)",
+    ]
 
 
 def nothing() -> NothingView:

@@ -11,18 +11,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientwright.ir import Nullable, Operation, Resource
-from clientwright.targets.python import literals, prose, text
+from clientwright.ir import Operation, Resource
+from clientwright.targets.files import GeneratedFile
+from clientwright.targets.python import documented, literals, model_reference, programs, prose, text
 from clientwright.targets.python.arguments import Argument
 from clientwright.targets.python.calls import Call
-from clientwright.targets.python.client import credentials
-from clientwright.targets.python.examples import ExampleWriter
+from clientwright.targets.python.client import class_name
+from clientwright.targets.python.documented import TypeWords
 from clientwright.targets.python.options import PythonOptions
-from clientwright.targets.python.resources import Context, operation_views
-from clientwright.targets.python.symbols import Symbols
-from clientwright.targets.python.types import TypeWriter
-
-_WIDTH = 88
+from clientwright.targets.python.resources import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +33,39 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """One method."""
+    """One method. `asynchronous` says how it is called without waiting, `example` is a whole program."""
 
     call: str
-    async_call: str
     request: str
+    asynchronous: str
     words: str
-    example: str
+    example: tuple[str, ...]
     parameters: tuple[RowView, ...]
     result: str
-    result_words: str
     errors: tuple[RowView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """One page."""
+    """One page. `contents` are (text, fragment) of its entries."""
 
     title: str
     words: str
+    contents: tuple[tuple[str, str], ...]
     entries: tuple[EntryView, ...]
+
+
+def files(context: Context, options: PythonOptions) -> list[GeneratedFile]:
+    """Give the pages: one for each resource with operations, one for each module of models."""
+    found = [
+        GeneratedFile(f"docs/{name}.md", "python/reference.md.jinja", view)
+        for name, view in pages(context, options).items()
+    ]
+    found += [
+        GeneratedFile(f"docs/models/{name}.md", "python/models_reference.md.jinja", view)
+        for name, view in model_reference.pages(context).items()
+    ]
+    return found
 
 
 def pages(context: Context, options: PythonOptions) -> dict[str, PageView]:
@@ -69,53 +79,91 @@ def pages(context: Context, options: PythonOptions) -> dict[str, PageView]:
 
 def _page(context: Context, options: PythonOptions, resource: Resource) -> PageView:
     operations = [context.operations[item] for item in resource.operations]
-    symbols = Symbols()
-    types = TypeWriter(context.registry, symbols)
-    views = operation_views(context, operations, symbols, receiver="self")
-    entries: list[EntryView] = []
-    for operation, view in zip(operations, views, strict=True):
-        call = context.calls.by_operation[operation.id]
-        method = view.methods[0]
-        twin = view.methods[1].name if len(view.methods) > 1 else ""
-        entries.append(
-            EntryView(
-                call=".".join((*call.path, call.name)),
-                async_call=".".join((*call.path, twin)) if twin else "",
-                request=literals.code_span(f"{operation.method.upper()} {operation.path}"),
-                words=literals.prose_markdown(text.of(operation.doc)),
-                example=_example(context, options, operation, call),
-                parameters=tuple(_row(item, types) for item in call.arguments.items),
-                result=literals.code_span(method.result),
-                result_words=literals.cell(_result_words(operation)),
-                errors=_errors(context, operation),
-            )
-        )
+    words = TypeWords(context.registry, "models/")
+    entries = tuple(
+        _entry(context, options, operation, context.calls.by_operation[operation.id], words)
+        for operation in operations
+    )
     title = ".".join(context.calls.by_operation[operations[0].id].path) or options.client_class
-    return PageView(title, literals.prose_markdown(text.of(resource.doc)), tuple(entries))
-
-
-def _row(item: Argument, types: TypeWriter) -> RowView:
-    words = literals.cell(item.doc)
-    inner = item.type.inner if isinstance(item.type, Nullable) else item.type
-    annotation = (
-        types.literal([getattr(inner, "value", None)])
-        if inner.kind == "constant"
-        else types.input(item.type)
+    return PageView(
+        title=title,
+        words=literals.prose_markdown(text.of(resource.doc)),
+        contents=_contents(entries),
+        entries=entries,
     )
+
+
+def _contents(entries: tuple[EntryView, ...]) -> tuple[tuple[str, str], ...]:
+    """List the entries with their fragments; a heading that occurs again gets a number, as renderers count them."""
+    seen: dict[str, int] = {}
+    found: list[tuple[str, str]] = []
+    for entry in entries:
+        fragment = documented.anchor(entry.call)
+        count = seen.get(fragment, 0)
+        seen[fragment] = count + 1
+        found.append((entry.call, f"{fragment}-{count}" if count else fragment))
+    return tuple(found)
+
+
+def _entry(
+    context: Context, options: PythonOptions, operation: Operation, call: Call, words: TypeWords
+) -> EntryView:
+    return EntryView(
+        call=".".join((*call.path, call.name)),
+        request=literals.code_span(f"{operation.method.upper()} {operation.path}"),
+        asynchronous=_asynchronous(options, operation, call),
+        words=literals.prose_markdown(text.of(operation.doc)),
+        example=tuple(programs.program(context, options, operation, call)),
+        parameters=tuple(_row(item, words) for item in call.arguments.items),
+        result=_result(context, operation, words),
+        errors=_errors(context, operation),
+    )
+
+
+def _asynchronous(options: PythonOptions, operation: Operation, call: Call) -> str:
+    if not call.async_name:
+        return ""
+    name = literals.code_span(".".join((*call.path, call.async_name)))
+    if options.async_ == "class":
+        return f"{name} of {literals.code_span(class_name(options, 'async'))}"
+    return f"{name}, in `async with`" if operation.streams else f"{name}, awaited"
+
+
+def _row(item: Argument, words: TypeWords) -> RowView:
     required = "**required** " if item.required else ""
+    types = dict.fromkeys(words.of(type_, given=True) for type_ in (item.type, *item.others))
     return RowView(
-        literals.code_span(item.name), literals.code_span(annotation), f"{required}{words}".strip()
+        name=literals.code_span(item.name),
+        type=" or ".join(types),
+        words=f"{required}{literals.cell(item.doc)}".strip(),
     )
 
 
-def _result_words(operation: Operation) -> str:
+def _result(context: Context, operation: Operation, words: TypeWords) -> str:
+    """Say what the method gives: its type, and what the document says of it."""
+    types: list[str] = []
+    said = ""
     for response in operation.responses:
-        if not response.error:
-            return prose.sentence(response.doc.description or response.doc.summary)
-    return ""
+        if response.error:
+            continue
+        said = said or literals.cell(
+            prose.sentence(response.doc.description or response.doc.summary)
+        )
+        for content in response.contents:
+            plain = {"binary": "`bytes`", "text": "`str`", "xml": "`str`"}.get(content.kind)
+            types.append(plain or words.of(content.type))
+        if not response.contents:
+            types.append("`None`")
+    found = " or ".join(dict.fromkeys(types)) or "`None`"
+    if operation.streams:
+        found = f"a stream, each event {found}"
+    elif operation.id in context.pages.by_operation:
+        found += ", a page that can be walked"
+    return f"{found}. {said}".strip() if said else f"{found}."
 
 
 def _errors(context: Context, operation: Operation) -> tuple[RowView, ...]:
+    """List the errors that the document declares, then what stands for every other status."""
     rows: list[RowView] = []
     for response in operation.responses:
         if not response.error:
@@ -126,46 +174,18 @@ def _errors(context: Context, operation: Operation) -> tuple[RowView, ...]:
             if (name := getattr(content.type, "name", "")) in context.errors
         ]
         error = f"errors.{names[0]}" if names else "errors.SDKError"
-        words = prose.sentence(response.doc.description or response.doc.summary)
+        said = prose.sentence(response.doc.description or response.doc.summary)
         rows.append(
             RowView(
-                literals.code_span(error),
-                literals.code_span(response.status),
-                literals.cell(words),
+                literals.code_span(error), literals.code_span(response.status), literals.cell(said)
+            )
+        )
+    if all(response.status != "default" for response in operation.responses):
+        rows.append(
+            RowView(
+                "`errors.SDKError`",
+                "any other status",
+                "Its subclasses name the usual ones: `errors.NotFoundError`, `errors.RateLimitError`, ...",
             )
         )
     return tuple(rows)
-
-
-def _example(context: Context, options: PythonOptions, operation: Operation, call: Call) -> str:
-    """Write a whole program that makes the call."""
-    return "\n".join(
-        [
-            f"from {options.package} import {options.client_class}",
-            "",
-            *example(context, options, operation, call),
-        ]
-    )
-
-
-def example(
-    context: Context, options: PythonOptions, operation: Operation, call: Call
-) -> list[str]:
-    """Write the lines of a program that set up a client and make a call."""
-    variable = options.client_class.lower()
-    target = ".".join((variable, *call.path, call.name))
-    schemes = credentials(context.api)
-    credential = f'{schemes[0][1]}="..."' if schemes else ""
-    given = ExampleWriter(context.registry).arguments(call.arguments)
-    opening = "    with " if operation.streams else "    result = "
-    closing = " as events:" if operation.streams else ""
-    line = f"{opening}{target}({', '.join(given)}){closing}"
-    lines = [f"with {options.client_class}({credential}) as {variable}:"]
-    if len(line) > _WIDTH and given:
-        listed = [f"        {item}," for item in given]
-        lines += [f"{opening}{target}(", *listed, f"    ){closing}"]
-    else:
-        lines.append(line)
-    if operation.streams:
-        return [*lines, "        for event in events:", "            print(event)"]
-    return [*lines, "    print(result)"]

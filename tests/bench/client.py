@@ -28,6 +28,12 @@ OPERATIONS = {
     "history": (f"a history of {answers.ENTRIES} entries", 10, 1),
     "stream": ("a stream, one chunk per event, per event", 2, answers.EVENTS),
 }
+# httpx imports click and rich for a command of its own wherever it finds them. The generator has them installed; whoever
+# installs a client has not, and the measure would be of them.
+_ALONE = """
+import sys
+sys.modules["httpx._main"] = sys.modules["httpx2._main"] = None
+"""
 _REPORT = """
 import json, resource, sys
 try:
@@ -110,7 +116,7 @@ def _process(arguments: Sequence[str], env: Mapping[str, str]) -> Iterator[subpr
 def _script(code: str, url: str, env: Mapping[str, str]) -> dict[str, Any]:
     """Run a piece of code in a new interpreter; give its CPU time, Python's own start aside and included, and its memory."""
     script = (
-        f"import time\nurl = {url!r}\nbegan = time.process_time()\n{code}\n"
+        f"{_ALONE}\nimport time\nurl = {url!r}\nbegan = time.process_time()\n{code}\n"
         f"ended = time.process_time()\n{_REPORT}"
         "print(json.dumps({'over': ended - began, 'all': ended, 'memory': memory}))"
     )

@@ -135,7 +135,7 @@ def _starting(settings: Settings, url: str, env: Mapping[str, str]) -> list[Row]
             for name in settings.subjects
         }
         if settings.rounds > 1:
-            in_turn(scripts, 1)  # writes the bytecode
+            in_turn(scripts, 1)  # so that every file has been read once
         taken[stage] = in_turn(scripts, settings.rounds * 2 - 1)
 
     def row(title: str, unit: str, stage: str, key: str) -> Row:

@@ -71,7 +71,7 @@ def _measure(arguments: argparse.Namespace, parts: tuple[str, ...], folder: Path
     rounds = 1 if smoke else arguments.rounds
     tables: list[Table] = []
     found = importlib.util.find_spec("clientwright")
-    for place in (found.submodule_search_locations or []) if found else []:
+    for place in (found.submodule_search_locations or []) if found and not smoke else []:
         _compile(Path(place))
     if "generate" in parts:
         _say("generating")
@@ -83,7 +83,7 @@ def _measure(arguments: argparse.Namespace, parts: tuple[str, ...], folder: Path
     if not arguments.package:
         command = [*generating.our_command(), str(_FLAVOUR), "--out", str(package)]
         run([*command, "--set", f"style.http={arguments.http}"])
-    for place in (package, HERE):
+    for place in (package, HERE) if not smoke else ():
         _compile(place)
     if "client" in parts:
         _say("calling")

@@ -13,7 +13,7 @@ from clientwright.cli.shell import DONE, FINDINGS, guarded, overlay_option, remo
 from clientwright.diagnostics import Severity
 
 
-@click.command()
+@click.command(short_help="Look a document over.")
 @click.argument("spec")
 @overlay_option
 @remote_option

@@ -19,7 +19,7 @@ from clientwright.surface.compare import compare
 from clientwright.surface.lock import Lock
 
 
-@click.command()
+@click.command(short_help="Say what changes for users.")
 @click.argument("old")
 @click.argument("new")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -100,4 +100,5 @@ def _flavour(source: str, options: Mapping[str, Any], overlays: Sequence[str]) -
     # Names that follow from a document's title are no change for users who named their package.
     names = {"package.name": "client", "package.client_class": "Client"}
     kept = {key: value for key, value in options.items() if key in config.KEYS}
-    return config.from_options({**names, **kept, **given, "spec": source, "output": "."})
+    settled = kept or names
+    return config.from_options({**settled, **given, "spec": source, "output": "."})

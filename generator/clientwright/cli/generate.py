@@ -46,7 +46,7 @@ class _Wishes:
     fail_on: str | None
 
 
-@click.command()
+@click.command(short_help="Write clients.")
 @click.argument("flavours", nargs=-1, metavar="[FLAVOUR.toml]...")
 @click.option("--spec", metavar="FILE|URL", help="The document; no flavour file is needed with it.")
 @click.option("--package", metavar="NAME", help="Name to import the client by; dots nest.")

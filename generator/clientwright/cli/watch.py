@@ -24,8 +24,6 @@ def watch(once: Callable[[], tuple[str, ...]], pause: float = _PAUSE) -> int:
                 seen = {}
             while _states(files) == seen:
                 time.sleep(pause)
-            if not seen:
-                continue
             time.sleep(pause / 3)  # an editor may still be writing
     except KeyboardInterrupt:
         return DONE

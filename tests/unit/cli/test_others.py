@@ -1,0 +1,200 @@
+"""check, inspect, overlay, diff, init."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from clientwright.cli import main
+
+from .conftest import DOCUMENT, Run
+
+DOUBTFUL = DOCUMENT.replace("required: true, ", "")
+
+
+def test_check_finds_nothing(run: Run) -> None:
+    done = run("check", "pets.yaml")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == "pets.yaml: 1 operations; nothing found\n"
+
+
+def test_check_names_the_place_and_what_mends_it(here: Path, run: Run) -> None:
+    (here / "pets.yaml").write_text(DOUBTFUL)
+    done = run("check", "pets.yaml")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("pets.yaml:10:11: warning: ")
+    assert 'an overlay mends it: {"target": "$.paths[\'/pets/{id}\'].get' in done.stderr
+    assert "clientwright overlay suggest" in done.stderr
+
+
+def test_suggested_overlays_mend(here: Path, run: Run) -> None:
+    (here / "pets.yaml").write_text(
+        DOUBTFUL.replace("{type: string}\n", "{type: string, default: 7, colour: red}\n").replace(
+            "schemas/Pet'", "schemas/Pte'"
+        )
+    )
+    assert run("check", "pets.yaml").exit_code == 1
+    done = run("overlay", "suggest", "pets.yaml")
+    assert done.exit_code == 1
+    assert len(yaml.safe_load(done.stdout)["actions"]) >= 4
+    (here / "mend.yaml").write_text(done.stdout)
+    again = run("check", "pets.yaml", "--overlay", "mend.yaml")
+    assert (again.exit_code, "nothing found" in again.stderr) == (0, True), again.stderr
+    none = run("overlay", "suggest", "pets.yaml", "--overlay", "mend.yaml")
+    assert (none.exit_code, none.stdout) == (0, "")
+
+
+def test_overlay_apply(here: Path, run: Run) -> None:
+    (here / "o.yaml").write_text(
+        "overlay: 1.0.0\ninfo: {title: t, version: '1'}\n"
+        "actions: [{target: $.info, update: {title: Other}}]\n"
+    )
+    done = run("overlay", "apply", "pets.yaml", "o.yaml", "--json")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["info"]["title"] == "Other"
+    assert yaml.safe_load(run("overlay", "apply", "pets.yaml", "o.yaml").stdout) == json.loads(
+        done.stdout
+    )
+    (here / "o.yaml").write_text(
+        "overlay: 1.0.0\ninfo: {title: t, version: '1'}\n"
+        "actions: [{target: $.nothing, remove: true}]\n"
+    )
+    done = run("overlay", "apply", "pets.yaml", "o.yaml")
+    assert (done.exit_code, "[overlay-no-match]" in done.stderr) == (1, True)
+
+
+def test_inspect(run: Run) -> None:
+    done = run("inspect", "pets.yaml")
+    assert done.exit_code == 0
+    assert "pets.get(id)  GET /pets/{id}" in done.stdout
+    told = json.loads(run("inspect", "pets.yaml", "--json").stdout)
+    assert told.keys() == {"title", "operations", "models", "findings"}
+    (operation,) = told["operations"]
+    assert operation["call"] == "pets.get"
+    assert operation["parameters"] == [
+        {"name_on_wire": "id", "in": "path", "argument": "id", "required": True}
+    ]
+
+
+def test_a_bad_document_is_one_line_everywhere(here: Path, run: Run) -> None:
+    (here / "bad.yaml").write_text("a: 1\n")
+    for command in (
+        *(["check"], ["inspect"], ["diff", "pets.yaml"], ["init"], ["overlay", "suggest"]),
+        ["inspect", "--json"],
+    ):
+        done = run(*command, "bad.yaml")
+        assert (done.exit_code, done.stderr.count("\n"), done.stdout) == (2, 1, ""), command
+        assert done.stderr.startswith("bad.yaml:1:1: error: ")
+
+
+NEWER = DOCUMENT.replace(
+    "        name: {type: string}\n", "        name: {type: string}\n        age: {type: integer}\n"
+)
+BROKEN = DOCUMENT.replace("operationId: pets_get", "operationId: pets_fetch")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "level", "code"),
+    [
+        (DOCUMENT, 0, "none", None),
+        (DOCUMENT.replace("A pet.", "The pet."), 0, "none", None),
+        (NEWER, 0, "minor", "field-added"),
+        (BROKEN, 1, "major", "method-renamed"),
+    ],
+)
+def test_diff_of_documents(
+    here: Path, run: Run, text: str, status: int, level: str, code: str | None
+) -> None:
+    (here / "new.yaml").write_text(text)
+    done = run("diff", "pets.yaml", "new.yaml", "--json")
+    told = json.loads(done.stdout)
+    assert (done.exit_code, told["level"]) == (status, level)
+    assert [item["code"] for item in told["changes"]] == ([code] if code else [])
+    assert run("diff", "pets.yaml", "new.yaml").exit_code == status
+
+
+def test_diff_of_packages(here: Path, run: Run, pets: Run) -> None:
+    pets("--set", "package.version=1.4.2")
+    (here / "new.yaml").write_text(NEWER)
+    done = run("diff", "client", "new.yaml")
+    assert done.exit_code == 0, done.stdout
+    assert "minor: `Pet.age` (integer) is new [field-added]" in done.stdout
+    assert "1.4.2 becomes 1.5.0" in done.stderr
+    done = run("diff", "client/clientwright.lock", "new.yaml", "--markdown")
+    assert "becomes **1.5.0**" in done.stdout and "- `Pet.age`" in done.stdout
+    (here / "client/clientwright.lock").write_text("{}")
+    done = run("diff", "client", "new.yaml")
+    assert (done.exit_code, "[lock]" in done.stderr) == (2, True)
+    assert run("diff", "cache", "new.yaml").exit_code == 2
+    assert run("diff", "pets.yaml", "new.yaml", "--json", "--markdown").exit_code == 2
+
+
+def test_regenerating_tells_what_changes_and_counts_it_until_the_version_is_raised(
+    here: Path, run: Run, pets: Run
+) -> None:
+    pets("--set", "package.version=1.0.0")
+    (here / "pets.yaml").write_text(BROKEN)
+    done = pets("--set", "package.version=1.0.0", "--check", "--fail-on", "major")
+    assert done.exit_code == 1
+    done = pets("--set", "package.version=1.0.0")
+    assert "major: `pets.get` is called `pets.fetch` now" in done.stderr
+    assert 'set [package] version = "2.0.0"' in done.stderr
+    (here / "pets.yaml").write_text(NEWER.replace("pets_get", "pets_fetch"))
+    done = pets("--set", "package.version=1.0.0", "--fail-on", "major")
+    assert done.exit_code == 0  # what this run changes is minor, and what is pending is not
+    assert "minor: " in done.stderr and 'version = "2.0.0"' in done.stderr
+    done = pets("--set", "package.version=2.0.0")
+    assert "next version" not in done.stderr
+    (here / "pets.yaml").write_text(DOCUMENT.replace("pets_get", "pets_fetch"))
+    done = pets("--set", "package.version=2.0.0", "--fail-on", "major")
+    assert done.exit_code == 1
+    assert "major: `Pet.age` is gone" in done.stderr
+
+
+def test_init_writes_a_flavour_that_works(here: Path, run: Run) -> None:
+    done = run("init", "pets.yaml")
+    assert done.exit_code == 0, done.stderr
+    assert "next: clientwright generate spec/flavours/pet_store_client.toml" in done.stderr
+    done = run("generate")
+    assert done.exit_code == 0, done.stderr
+    assert (here / "generated/pet_store_client/pet_store_client/client.py").is_file()
+    assert (
+        "class PetStore("
+        in (here / "generated/pet_store_client/pet_store_client/client.py").read_text()
+    )
+    before = (here / "spec/flavours/pet_store_client.toml").read_text()
+    again = run("init", "pets.yaml", "--package", "pet_store_client", "--client-class", "X")
+    assert (again.exit_code, "--force" in again.stderr) == (2, True)
+    assert (here / "spec/flavours/pet_store_client.toml").read_text() == before
+
+
+def test_init_asks_on_a_terminal(here: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clientwright.cli.init._at_a_terminal", lambda: True)
+    answers = iter(["zoo", "Zoo", "sdk"])
+    monkeypatch.setattr("click.prompt", lambda *_, **__: next(answers))
+    assert run("init", "pets.yaml").exit_code == 0
+    text = (here / "spec/flavours/zoo.toml").read_text()
+    assert 'output = "../../sdk"' in text and 'client_class = "Zoo"' in text
+    done = run("init", "pets.yaml", "--yes")
+    assert (done.exit_code, next(answers, "none left")) == (0, "none left")
+
+
+@pytest.mark.parametrize("title", ["", "3 APIs", "'\"\\n\u2028", "class", "日本"])
+def test_init_takes_any_title(here: Path, run: Run, title: str) -> None:
+    (here / "pets.yaml").write_text(DOCUMENT.replace("Pet store", json.dumps(title)))
+    done = run("init", "pets.yaml")
+    assert done.exit_code == 0, done.stderr
+    assert run("generate").exit_code == 0
+
+
+def test_init_needs_a_document(run: Run) -> None:
+    assert run("init").exit_code == 2
+
+
+def test_help_of_every_command() -> None:
+    for command in ("generate", "check", "inspect", "diff", "overlay", "init"):
+        done = CliRunner().invoke(main, [command, "--help"])
+        assert (done.exit_code, "Usage:" in done.stdout) == (0, True)

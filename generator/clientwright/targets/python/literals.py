@@ -199,8 +199,26 @@ def code_span(text: str) -> str:
 
 
 def prose_markdown(text: str) -> str:
-    """Give prose of the document for a Markdown file: its CommonMark stays, HTML does not, headings do not take part."""
-    lines = visible(text).replace("<", "&lt;").splitlines()
-    return "\n".join(
-        f"\\{line.lstrip()}" if line.lstrip().startswith("#") else line.rstrip() for line in lines
-    ).strip()
+    """Give prose of the document for a Markdown file: its CommonMark stays, HTML does not, headings do not take part.
+
+    A block of code that the text leaves open ends with it.
+    """
+    lines: list[str] = []
+    fence = ""
+    for line in visible(text).replace("<", "&lt;").splitlines():
+        marker = _FENCE.match(line)
+        if fence:
+            # An end is as long as the beginning, and says nothing behind it (CommonMark 0.31, section 4.5).
+            if marker and marker[1].startswith(fence) and not marker[2].strip():
+                fence = ""
+        elif marker and not ("`" in marker[1] and "`" in marker[2]):
+            fence = marker[1]
+        elif _HEADING.match(line):
+            line = f"\\{line.lstrip()}"
+        lines.append(line.rstrip())
+    return "\n".join([*lines, fence]).strip()
+
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)\Z")
+# A line of #, or one that makes a heading of the line before it.
+_HEADING = re.compile(r"\s*#|\s*(=+|-+)\s*\Z")

@@ -10,10 +10,8 @@ if TYPE_CHECKING:
     from . import errors as errors
     from . import models as models
     from ._runtime.client import Hooks as Hooks
-    from ._runtime.security import (
-        ClientCredentials as ClientCredentials,
-        RetryConfig as RetryConfig,
-    )
+    from ._runtime.retries import RetryConfig as RetryConfig
+    from ._runtime.security import ClientCredentials as ClientCredentials
     from ._runtime.unset import UNSET as UNSET, Unset as Unset
     from .client import Mistral as Mistral
     from .errors import MistralError as MistralError
@@ -30,12 +28,12 @@ __all__ = [
     "errors",
     "models",
 ]
-_EXPORTS = {
+_EXPORTS: dict[str, str] = {
     "ClientCredentials": "._runtime.security",
     "Hooks": "._runtime.client",
     "Mistral": ".client",
     "MistralError": ".errors",
-    "RetryConfig": "._runtime.security",
+    "RetryConfig": "._runtime.retries",
     "UNSET": "._runtime.unset",
     "Unset": "._runtime.unset",
     "errors": "",

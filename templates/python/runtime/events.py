@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from .errors import ResponseValidationError
+from .errors import ResponseValidationError, describe
 from .operation import Opening
+from .responses import failure_of
 
 if TYPE_CHECKING:
     import httpx
@@ -16,25 +18,14 @@ T = TypeVar("T")
 MAX_EVENT_BYTES = 64 * 1024 * 1024
 
 
+@dataclass(slots=True, eq=False)
 class ServerSentEvent:
     """One event. `data` is UTF-8; `event` is `message` unless the stream says otherwise; `retry` is in milliseconds."""
 
-    __slots__ = ("data", "event", "id", "retry")
-
-    def __init__(
-        self,
-        event: str = "message",
-        data: bytes = b"",
-        id: str | None = None,
-        retry: int | None = None,
-    ) -> None:
-        self.event = event
-        self.data = data
-        self.id = id
-        self.retry = retry
-
-    def __repr__(self) -> str:
-        return f"ServerSentEvent({self.event!r}, {self.data!r}, id={self.id!r})"
+    event: str = "message"
+    data: bytes = b""
+    id: str | None = None
+    retry: int | None = None
 
 
 class _Lines:
@@ -177,20 +168,47 @@ class LineParser:
         return self.feed(b"\n")
 
 
-class Reader(Protocol):
-    """What a stream needs to know of its call: how to parse, to decode and to name what goes wrong."""
+class Reader:
+    """How the events of one call are read: parsed, decoded, and named when something goes wrong."""
 
-    parser: EventParser | LineParser
-    sentinel: bytes
+    def __init__(
+        self,
+        response: httpx.Response,
+        parser: EventParser | LineParser,
+        sentinel: bytes,
+        decode: Callable[[ServerSentEvent], Any],
+    ) -> None:
+        self.response = response
+        self.parser = parser
+        self.sentinel = sentinel
+        self._decode = decode
 
-    def decode(self, event: ServerSentEvent) -> Any: ...
+    def chunks(self, prefix: str = "") -> Any:
+        """The bytes as they arrive, without a detour where they are not compressed. `prefix` is `a` for async."""
+        raw = "content-encoding" not in self.response.headers
+        name = prefix + ("iter_raw" if raw else "iter_bytes")
+        return getattr(self.response, name)()
 
-    def failure(self, error: Exception) -> Exception: ...
+    def decode(self, event: ServerSentEvent) -> Any:
+        """The event as its type. Raises `ResponseValidationError`."""
+        try:
+            return self._decode(event)
+        except ValueError as error:
+            raise ResponseValidationError(
+                f"{describe(self.response)}: an event of the stream does not fit: {error}",
+                request=self.response.request,
+                response=self.response,
+                body=event.data[:500].decode("utf-8", "replace"),
+            ) from error
+
+    def failure(self, error: Exception) -> Exception:
+        """The error of this client for one that reading has met."""
+        return failure_of(error, self.response.request, self.response)
 
 
 class _Stream(Generic[T]):
-    def __init__(self, response: httpx.Response, reader: Reader) -> None:
-        self.response = response
+    def __init__(self, reader: Reader) -> None:
+        self.response = reader.response
         self._reader = reader
 
     @property
@@ -209,15 +227,15 @@ class Stream(_Stream[T]):
     `ResponseValidationError` for an event that does not fit.
     """
 
-    def __init__(self, response: httpx.Response, reader: Reader) -> None:
-        super().__init__(response, reader)
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
         self._events = self._read()
 
     def _read(self) -> Generator[T, None, None]:
-        response, reader = self.response, self._reader
+        reader = self._reader
         feed, decode, sentinel = reader.parser.feed, reader.decode, reader.sentinel
         try:
-            for chunk in _chunks_of(response, response.iter_raw, response.iter_bytes):
+            for chunk in reader.chunks():
                 for event in feed(chunk):
                     if sentinel and event.data == sentinel:
                         return
@@ -231,7 +249,7 @@ class Stream(_Stream[T]):
                 raise
             raise failure from error
         finally:
-            response.close()
+            self.response.close()
 
     def __iter__(self) -> Iterator[T]:
         return self._events
@@ -254,9 +272,9 @@ class Stream(_Stream[T]):
 class AsyncStream(_Stream[T]):
     """As `Stream`, for `async with` and `async for`."""
 
-    def __init__(self, response: httpx.Response, reader: Reader) -> None:
-        super().__init__(response, reader)
-        self._chunks = _chunks_of(response, response.aiter_raw, response.aiter_bytes)
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        self._chunks = reader.chunks("a")
         self._pending: Iterator[ServerSentEvent] = iter(())
         self._ended = False
 
@@ -269,22 +287,18 @@ class AsyncStream(_Stream[T]):
             while True:
                 for event in self._pending:
                     if reader.sentinel and event.data == reader.sentinel:
-                        self._ended = True
-                        self._pending = iter(())
+                        await self.aclose()
                         break
                     return cast(T, reader.decode(event))
                 if self._ended:
                     break
                 try:
-                    chunk = await self._chunks.__anext__()
+                    found = reader.parser.feed(await self._chunks.__anext__())
                 except StopAsyncIteration:
                     self._ended = True
-                    self._pending = iter(reader.parser.finish())
-                else:
-                    self._pending = iter(reader.parser.feed(chunk))
+                    found = reader.parser.finish()
+                self._pending = iter(found)
         except BaseException as error:
-            self._ended = True
-            self._pending = iter(())
             await self.aclose()
             if not isinstance(error, Exception):
                 raise
@@ -306,12 +320,6 @@ class AsyncStream(_Stream[T]):
         self._ended = True
         self._pending = iter(())
         await self.response.aclose()
-
-
-def _chunks_of(
-    response: httpx.Response, plain: Callable[[], Any], decoded: Callable[[], Any]
-) -> Any:
-    return decoded() if "content-encoding" in response.headers else plain()
 
 
 class AsyncStreamCall(Opening[AsyncStream[T]]):

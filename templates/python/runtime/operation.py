@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
+from dataclasses import KW_ONLY, dataclass, field
 from functools import partial, wraps
-from typing import TYPE_CHECKING, Any, Final, Generic, ParamSpec, Protocol, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Final,
+    Generic,
+    ParamSpec,
+    Protocol,
+    TypeVar,
+)
 
 from .unset import UNSET
 
@@ -19,61 +29,37 @@ P = ParamSpec("P")
 # A type is named lazily, so that no model is imported before it is used.
 LazyType = Callable[[], Any]
 
-_STYLES: Final = {
-    "path": "simple",
-    "query": "form",
-    "header": "simple",
-    "cookie": "form",
-}
+_STYLES: Final = {"path": "simple", "header": "simple"}
 
 
+@dataclass(slots=True, eq=False)
 class Parameter:
     """A parameter of an operation (https://spec.openapis.org/oas/v3.2.0.html#parameter-object).
 
     `wire` is its name there, `argument` the name of the method's argument. `json` is for parameters described by
-    `content`. `required` refuses `None`, which is else as good as not given. `codec` names the type whose wire form is sent; without one it follows from the value.
+    `content`. `required` refuses `None`, which is else as good as not given. `codec` names the type whose wire form is
+    sent; without one it follows from the value.
     """
 
-    __slots__ = (
-        "allow_empty",
-        "argument",
-        "codec",
-        "constant",
-        "explode",
-        "json",
-        "location",
-        "required",
-        "reserved",
-        "style",
-        "wire",
-    )
+    location: str
+    wire: str
+    _: KW_ONLY
+    argument: str = ""
+    style: str = ""
+    explode: bool | None = None
+    required: bool = False
+    allow_reserved: bool = False
+    allow_empty: bool = False
+    json: bool = False
+    codec: LazyType | None = None
+    constant: Any = UNSET
 
-    def __init__(
-        self,
-        location: str,
-        wire: str,
-        *,
-        argument: str = "",
-        style: str = "",
-        explode: bool | None = None,
-        required: bool = False,
-        allow_reserved: bool = False,
-        allow_empty: bool = False,
-        json: bool = False,
-        codec: LazyType | None = None,
-        constant: Any = UNSET,
-    ) -> None:
-        self.location = location
-        self.wire = wire
-        self.argument = argument or wire
-        self.style = style or _STYLES.get(location, "form")
-        self.explode = self.style in ("form", "cookie") if explode is None else explode
-        self.required = required or location == "path"
-        self.reserved = allow_reserved
-        self.allow_empty = allow_empty
-        self.json = json
-        self.codec = codec
-        self.constant = constant
+    def __post_init__(self) -> None:
+        self.argument = self.argument or self.wire
+        self.style = self.style or _STYLES.get(self.location, "form")
+        self.required = self.required or self.location == "path"
+        if self.explode is None:
+            self.explode = self.style in ("form", "cookie")
 
 
 path = partial(Parameter, "path")
@@ -83,6 +69,7 @@ cookie = partial(Parameter, "cookie")
 querystring = partial(Parameter, "querystring")
 
 
+@dataclass(slots=True, eq=False)
 class Part:
     """How one property of a form or multipart body is written.
 
@@ -90,45 +77,26 @@ class Part:
     of its own. `headers` are sent with each part.
     """
 
-    __slots__ = (
-        "codec",
-        "constant",
-        "explode",
-        "headers",
-        "kind",
-        "many",
-        "media_type",
-        "reserved",
-        "style",
-        "wire",
-    )
+    wire: str
+    kind: str = "text"
+    _: KW_ONLY
+    media_type: str = ""
+    many: bool = False
+    style: str = "form"
+    explode: bool = True
+    allow_reserved: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    codec: LazyType | None = None
+    constant: Any = UNSET
+    allow_empty: ClassVar[bool] = False
 
-    def __init__(
-        self,
-        wire: str,
-        kind: str = "text",
-        *,
-        media_type: str = "",
-        many: bool = False,
-        style: str = "form",
-        explode: bool = True,
-        allow_reserved: bool = False,
-        headers: Mapping[str, str] | None = None,
-        codec: LazyType | None = None,
-        constant: Any = UNSET,
-    ) -> None:
-        self.wire = wire
-        self.kind = kind
-        self.media_type = media_type
-        self.many = many
-        self.style = style
-        self.explode = explode
-        self.reserved = allow_reserved
-        self.headers = headers or {}
-        self.codec = codec
-        self.constant = constant
+    @property
+    def json(self) -> bool:
+        """Whether the property is written as JSON."""
+        return self.kind == "json"
 
 
+@dataclass(slots=True, eq=False)
 class Body:
     """A request body in one media type.
 
@@ -136,40 +104,17 @@ class Body:
     a wire name or an (argument, wire name) pair; without them the argument `argument` is the whole body.
     """
 
-    __slots__ = (
-        "argument",
-        "fields",
-        "kind",
-        "media_type",
-        "parts",
-        "required",
-        "type",
-    )
-
-    def __init__(
-        self,
-        media_type: str,
-        type: LazyType | None = None,
-        *,
-        kind: str = "json",
-        fields: tuple[str | tuple[str, str], ...] | None = None,
-        argument: str = "request",
-        required: bool = True,
-        parts: tuple[Part, ...] = (),
-    ) -> None:
-        self.media_type = media_type
-        self.type = type
-        self.kind = kind
-        self.fields = (
-            None
-            if fields is None
-            else tuple((f, f) if isinstance(f, str) else f for f in fields)
-        )
-        self.argument = argument
-        self.required = required
-        self.parts = parts
+    media_type: str
+    type: LazyType | None = None
+    _: KW_ONLY
+    kind: str = "json"
+    fields: tuple[str | tuple[str, str], ...] | None = None
+    argument: str = "request"
+    required: bool = True
+    parts: tuple[Part, ...] = ()
 
 
+@dataclass(slots=True, eq=False)
 class Answer:
     """An answer in one media type.
 
@@ -178,42 +123,27 @@ class Answer:
     For errors `type` is the class that is raised.
     """
 
-    __slots__ = ("data_encoded", "envelope", "kind", "media_type", "sentinel", "type")
-
-    def __init__(
-        self,
-        media_type: str = "",
-        type: LazyType | None = None,
-        *,
-        kind: str = "json",
-        envelope: str = "",
-        data_encoded: bool = False,
-        sentinel: str = "",
-    ) -> None:
-        self.media_type = media_type
-        self.type = type
-        self.kind = kind
-        self.envelope = envelope
-        self.data_encoded = data_encoded
-        self.sentinel = sentinel
+    media_type: str = ""
+    type: LazyType | None = None
+    _: KW_ONLY
+    kind: str = "json"
+    envelope: str = ""
+    data_encoded: bool = False
+    sentinel: str = ""
 
 
+@dataclass(slots=True, eq=False)
 class Server:
     """A base URL. `variables` maps each variable of the URL to (default, allowed values; none at all: any)."""
 
-    __slots__ = ("name", "url", "variables")
-
-    def __init__(
-        self,
-        url: str,
-        name: str = "",
-        variables: Mapping[str, tuple[str, tuple[str, ...]]] | None = None,
-    ) -> None:
-        self.url = url
-        self.name = name
-        self.variables = variables or {}
+    url: str
+    name: str = ""
+    variables: Mapping[str, tuple[str, tuple[str, ...]]] = field(
+        default_factory=dict[str, tuple[str, tuple[str, ...]]]
+    )
 
 
+@dataclass(slots=True, eq=False)
 class Pagination:
     """How the pages of a list follow each other.
 
@@ -222,111 +152,51 @@ class Pagination:
     `link_header` takes the URL from the header `Link` (RFC 8288).
     """
 
-    __slots__ = (
-        "argument",
-        "first_page",
-        "has_more",
-        "items",
-        "kind",
-        "link_header",
-        "next_cursor",
-        "next_url",
-        "page_count",
-        "total",
-    )
-
-    def __init__(
-        self,
-        kind: str,
-        argument: str = "",
-        *,
-        items: tuple[str, ...] = (),
-        next_cursor: tuple[str, ...] = (),
-        next_url: tuple[str, ...] = (),
-        has_more: tuple[str, ...] = (),
-        page_count: tuple[str, ...] = (),
-        total: tuple[str, ...] = (),
-        first_page: int = 1,
-        link_header: bool = False,
-    ) -> None:
-        self.kind = kind
-        self.argument = argument
-        self.items = items
-        self.next_cursor = next_cursor
-        self.next_url = next_url
-        self.has_more = has_more
-        self.page_count = page_count
-        self.total = total
-        self.first_page = first_page
-        self.link_header = link_header
+    kind: str
+    argument: str = ""
+    _: KW_ONLY
+    items: tuple[str, ...] = ()
+    next_cursor: tuple[str, ...] = ()
+    next_url: tuple[str, ...] = ()
+    has_more: tuple[str, ...] = ()
+    page_count: tuple[str, ...] = ()
+    total: tuple[str, ...] = ()
+    first_page: int = 1
+    link_header: bool = False
 
 
 Answers = Mapping[str, "Answer | tuple[Answer, ...]"]
+Security = tuple[tuple[str, ...], ...]
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Operation(Generic[T]):
     """One method of the client; `T` is its result, or one event of its stream.
 
     `answers` and `errors` are by status (`200`, `4XX`, `default`). `pinned` are body properties that are always sent.
     `security` holds alternatives, each the names of the schemes that go together; None: as the client. `servers` take the place
     of the client's. `retries` are the arguments of the `RetryConfig` that the document declares. `idempotency` names the header for idempotency keys.
+    `plan` is made at the first call.
     """
 
-    __slots__ = (
-        "accept",
-        "answers",
-        "bodies",
-        "errors",
-        "idempotency",
-        "idempotent",
-        "method",
-        "name",
-        "pagination",
-        "parameters",
-        "path",
-        "pinned",
-        "plan",
-        "retries",
-        "security",
-        "servers",
-    )
-
-    def __init__(
-        self,
-        name: str,
-        method: str,
-        path: str,
-        *,
-        parameters: tuple[Parameter, ...] = (),
-        body: Body | None = None,
-        bodies: tuple[Body, ...] = (),
-        answers: Answers | None = None,
-        errors: Answers | None = None,
-        accept: str = "",
-        pinned: Mapping[str, Any] | None = None,
-        security: tuple[tuple[str, ...], ...] | None = None,
-        servers: tuple[Server, ...] = (),
-        retries: Mapping[str, Any] | None = None,
-        idempotent: bool | None = None,
-        idempotency: str = "",
-        pagination: Pagination | None = None,
-    ) -> None:
-        self.name = name
-        self.method = method
-        self.path = path
-        self.parameters = parameters
-        self.bodies = bodies if body is None else (body, *bodies)
-        self.answers = answers or {}
-        self.errors = errors or {}
-        self.accept = accept
-        self.pinned = pinned or {}
-        self.security = security
-        self.servers = servers
-        self.retries = retries
-        self.idempotent = idempotent
-        self.idempotency = idempotency
-        self.pagination = pagination
-        self.plan: Any = None
+    name: str
+    method: str
+    path: str
+    _: KW_ONLY
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    bodies: tuple[Body, ...] = ()
+    answers: Answers = field(default_factory=dict[str, Answer])
+    errors: Answers = field(default_factory=dict[str, Answer])
+    accept: str = ""
+    pinned: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    security: Security | None = None
+    servers: tuple[Server, ...] = ()
+    retries: Mapping[str, Any] | None = None
+    idempotent: bool | None = None
+    idempotency: str = ""
+    pagination: Pagination | None = None
+    plan: Any = None
 
     def __repr__(self) -> str:
         return f"<Operation {self.name}: {self.method} {self.path}>"

@@ -10,10 +10,16 @@ import mimetypes
 import os
 import re
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import (
+    AsyncIterator,
+    Callable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from decimal import Decimal
 from inspect import isawaitable
-from pathlib import Path
 from typing import Any, Final, TypeGuard, cast
 from urllib.parse import quote
 
@@ -55,11 +61,6 @@ def is_array(value: Any) -> TypeGuard[list[Any]]:
 def is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
     """Whether a value is a tuple."""
     return isinstance(value, tuple)
-
-
-def is_text(value: Any) -> TypeGuard[str | bytes]:
-    """Whether a value is text, or bytes that stand for it."""
-    return isinstance(value, (str, bytes))
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
@@ -114,8 +115,10 @@ def path_segment(p: Parameter, value: Any) -> str:
     """A path parameter in style `simple`, `label` or `matrix`, encoded. Empty when there is nothing to write."""
 
     def enc(text: str) -> str:
-        return percent(text, p.reserved, ":@!$&'()*+,;=")
+        return percent(text, p.allow_reserved, ":@!$&'()*+,;=")
 
+    if p.json:
+        return percent(compact_json(value))
     style, name = p.style, percent(p.wire)
     if not isinstance(value, (list, dict)):
         text = enc(text_of(value))
@@ -143,19 +146,20 @@ def query_pairs(p: Parameter | Part, value: Any) -> list[str]:
     """`name=value` pairs in style `form`, `spaceDelimited`, `pipeDelimited` or `deepObject`, encoded."""
 
     def enc(text: str) -> str:
-        return percent(text, p.reserved)
+        return percent(text, p.allow_reserved)
 
     name = percent(p.wire)
+    if p.json:
+        return [f"{name}={percent(compact_json(value))}"]
     if p.style == "deepObject" and isinstance(value, (list, dict)):
         return [f"{k}={enc(v)}" for k, v in _deep(name, value)]
     if is_object(value) and p.explode:
-        pairs = pairs_of(value)
-        return [f"{enc(k)}={enc(v)}" for k, v in pairs]
+        return [f"{enc(k)}={enc(v)}" for k, v in pairs_of(value)]
     if not isinstance(value, (list, dict)):
         return [f"{name}={enc(text_of(value))}"]
     texts = [enc(text) for text in items_of(value)]
     if not texts:
-        return [f"{name}="] if getattr(p, "allow_empty", False) else []
+        return [f"{name}="] if p.allow_empty else []
     if p.explode:
         return [f"{name}={text}" for text in texts]
     return [f"{name}=" + _SEPARATORS.get(p.style, ",").join(texts)]
@@ -187,12 +191,11 @@ def header_text(p: Parameter, value: Any) -> str:
     """A header parameter in style `simple`; nothing is percent-encoded."""
     if p.json:
         return json.dumps(value, separators=(",", ":"))
+    if not isinstance(value, (list, dict)):
+        return text_of(value)
     if is_object(value) and p.explode:
-        pairs = pairs_of(value)
-        return ",".join(f"{k}={v}" for k, v in pairs)
-    return (
-        ",".join(items_of(value)) if isinstance(value, (list, dict)) else text_of(value)
-    )
+        return ",".join(f"{k}={v}" for k, v in pairs_of(value))
+    return ",".join(items_of(value))
 
 
 def cookie_pairs(p: Parameter, value: Any) -> list[str]:
@@ -201,17 +204,25 @@ def cookie_pairs(p: Parameter, value: Any) -> list[str]:
         return [f"{p.wire}={percent(compact_json(value))}"]
     if p.style != "cookie":
         return query_pairs(p, value)
-    if is_object(value) and p.explode:
-        texts = pairs_of(value)
-    elif isinstance(value, (list, dict)) and p.explode:
-        texts = [(p.wire, text) for text in items_of(value)]
-    elif isinstance(value, (list, dict)):
-        texts = [(p.wire, ",".join(items_of(value)))] if value else []
-    else:
+    if not isinstance(value, (list, dict)):
         texts = [(p.wire, text_of(value))]
+    elif not p.explode:
+        texts = [(p.wire, ",".join(items_of(value)))] if value else []
+    elif is_object(value):
+        texts = pairs_of(value)
+    else:
+        texts = [(p.wire, text) for text in items_of(value)]
     if any(";" in name + text for name, text in texts):
         raise ArgumentError(f"cookie {p.wire!r} cannot hold a semicolon")
     return [f"{name}={text}" for name, text in texts]
+
+
+def as_bytes(value: Any) -> Any:
+    """Text and buffers as bytes; anything else as it is."""
+    if isinstance(value, str):
+        return value.encode()
+    buffer = isinstance(value, (bytearray, memoryview))
+    return bytes(cast(bytes, value)) if buffer else value
 
 
 class Content(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -221,42 +232,25 @@ class Content(httpx.SyncByteStream, httpx.AsyncByteStream):
     """
 
     def __init__(self, pieces: Sequence[Any]) -> None:
-        self.pieces = [
-            piece.encode() if isinstance(piece, str) else piece for piece in pieces
-        ]
-        self.replayable = True
-        length: int | None = 0
-        self.starts: list[int] = []
-        for piece in self.pieces:
-            size, start = self._measure(piece)
-            length = None if size is None or length is None else length + size
-            self.starts.append(start)
-        self.length = length
+        # Each with its length and where it starts, None when that is not known.
+        self.pieces = [(piece, *_measure(piece)) for piece in pieces]
+        sizes = [size for _, size, _ in self.pieces if size is not None]
+        self.length = sum(sizes) if len(sizes) == len(self.pieces) else None
+        self.replayable = all(
+            start is not None or isinstance(piece, (list, tuple))
+            for piece, _, start in self.pieces
+        )
 
-    def _measure(self, piece: Any) -> tuple[int | None, int]:
-        if isinstance(piece, (bytes, bytearray, memoryview)):
-            return len(bytes(cast(bytes, piece))), 0
-        if isinstance(piece, os.PathLike):
-            return os.stat(cast("os.PathLike[str]", piece)).st_size, 0
-        try:
-            start = piece.tell()
-            size = piece.seek(0, os.SEEK_END) - start
-            piece.seek(start)
-            return size, start
-        except (AttributeError, OSError, TypeError):
-            self.replayable = isinstance(piece, (list, tuple)) and self.replayable
-            return None, -1
-
-    def _chunks(self, piece: Any, start: int) -> Iterator[Any]:
+    def _chunks(self, piece: Any, start: int | None) -> Iterator[Any]:
         """Pieces of bytes; of an asynchronous file, what is to be awaited."""
-        if isinstance(piece, (bytes, bytearray, memoryview)):
-            yield bytes(cast(bytes, piece))
+        if isinstance(piece, bytes):
+            yield piece
         elif isinstance(piece, os.PathLike):
             with open(cast("os.PathLike[str]", piece), "rb") as file:
                 while chunk := file.read(_CHUNK):
                     yield chunk
         elif hasattr(piece, "read"):
-            if start >= 0:
+            if start is not None:
                 piece.seek(start)
             while chunk := piece.read(_CHUNK):
                 yield chunk
@@ -266,31 +260,42 @@ class Content(httpx.SyncByteStream, httpx.AsyncByteStream):
             yield from piece
 
     def __iter__(self) -> Iterator[bytes]:
-        for piece, start in zip(self.pieces, self.starts, strict=True):
+        for piece, _, start in self.pieces:
             for chunk in self._chunks(piece, start):
-                if not isinstance(chunk, bytes):
-                    raise ArgumentError(
-                        "a body must give bytes; open files in binary mode"
-                    )
-                yield chunk
+                yield _checked(chunk)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        for piece, start in zip(self.pieces, self.starts, strict=True):
+        for piece, _, start in self.pieces:
             if hasattr(piece, "__aiter__") and not hasattr(piece, "read"):
-                stream: Any = piece
-                async for chunk in stream:
-                    yield chunk
+                async for chunk in piece:
+                    yield _checked(chunk)
                 continue
             for chunk in self._chunks(piece, start):
                 if isawaitable(chunk):
                     chunk = await chunk
                     if not chunk:
                         break
-                if not isinstance(chunk, bytes):
-                    raise ArgumentError(
-                        "a body must give bytes; open files in binary mode"
-                    )
-                yield chunk
+                yield _checked(chunk)
+
+
+def _measure(piece: Any) -> tuple[int | None, int | None]:
+    if isinstance(piece, bytes):
+        return len(piece), 0
+    if isinstance(piece, os.PathLike):
+        return os.stat(cast("os.PathLike[str]", piece)).st_size, 0
+    try:
+        start = piece.tell()
+        size = piece.seek(0, os.SEEK_END) - start
+        piece.seek(start)
+        return size, start
+    except (AttributeError, OSError, TypeError):
+        return None, None
+
+
+def _checked(chunk: Any) -> bytes:
+    if not isinstance(chunk, bytes):
+        raise ArgumentError("a body must give bytes; open files in binary mode")
+    return chunk
 
 
 def _quoted(text: str) -> str:
@@ -303,30 +308,24 @@ def _file(value: Any) -> tuple[str | None, Any, str | None, Mapping[str, str]]:
     if is_tuple(value):
         name, content, kind, headers = (*value, None, None)[:4]
         return name, content, kind, headers or {}
-    if isinstance(value, os.PathLike):
-        return Path(cast("os.PathLike[str]", value)).name, cast(Any, value), None, {}
-    name = getattr(value, "name", None)
-    if not isinstance(name, str):
-        return "upload", value, None, {}
-    return os.path.basename(name), value, None, {}
+    own: Any = value if hasattr(value, "__fspath__") else getattr(value, "name", None)
+    named = isinstance(own, (str, os.PathLike))
+    return os.path.basename(own) if named else "upload", value, None, {}
 
 
-def multipart(parts: list[tuple[Part, Any]]) -> tuple[str, Content]:
+def multipart(parts: Iterable[tuple[Part, Any]]) -> tuple[str, Content]:
     """The Content-Type and the content of a multipart/form-data body (RFC 7578), parts in the order given."""
     boundary = secrets.token_hex(16)
     pieces: list[Any] = []
     for part, value in parts:
-        headers: Mapping[str, str] = part.headers
+        headers, filename, media_type = part.headers, None, part.media_type
         if part.kind == "file":
-            filename, content, media_type, own = _file(value)
+            filename, content, kind, own = _file(value)
             headers = {**headers, **own}
             guessed = mimetypes.guess_type(filename or "")[0]
-            media_type = (
-                media_type or guessed or part.media_type or "application/octet-stream"
-            )
+            media_type = kind or guessed or media_type or "application/octet-stream"
         else:
-            filename, media_type = None, part.media_type
-            content = compact_json(value) if part.kind == "json" else text_of(value)
+            content = compact_json(value) if part.json else text_of(value)
         head = f'--{boundary}\r\nContent-Disposition: form-data; name="{_quoted(part.wire)}"'
         if filename:
             head += f'; filename="{_quoted(filename)}"'
@@ -341,8 +340,7 @@ def multipart(parts: list[tuple[Part, Any]]) -> tuple[str, Content]:
 def _join(pieces: list[Any]) -> list[Any]:
     """The same with neighbouring bytes joined, so that a small body is one write."""
     joined: list[Any] = []
-    for piece in pieces:
-        data = piece.encode() if isinstance(piece, str) else piece
+    for data in map(as_bytes, pieces):
         if joined and isinstance(data, bytes) and isinstance(joined[-1], bytes):
             joined[-1] += data
         else:
@@ -352,55 +350,39 @@ def _join(pieces: list[Any]) -> list[Any]:
 
 def split_parts(
     body: Body, values: Mapping[str, Any], jsonable: Callable[[Any, Any], Any]
-) -> list[tuple[Part, Any]]:
+) -> Iterator[tuple[Part, Any]]:
     """Each property that is given with its part; arrays of which each member is a part of its own come apart."""
-    declared: dict[str, Part] = {part.wire: part for part in body.parts}
-    for p in body.parts:
-        if p.constant is not UNSET and values.get(p.wire, UNSET) is UNSET:
-            values = {**values, p.wire: p.constant}
-    found: list[tuple[Part, Any]] = []
-    for wire, value in values.items():
-        if value is UNSET or value is None:
+    declared = {part.wire: part for part in body.parts}
+    given = {k: v for k, v in values.items() if v is not UNSET and v is not None}
+    for part in body.parts:
+        if part.constant is not UNSET:
+            given.setdefault(part.wire, part.constant)
+    for wire, value in given.items():
+        part = declared.get(wire) or Part(wire, "")
+        members = is_array(value) or (is_tuple(value) and not _is_file(value))
+        if part.kind == "file":
+            files: Any = value if part.many and members else (value,)
+            yield from ((part, item) for item in files)
             continue
-        part = declared.get(wire, None)
-        if part is not None and part.kind == "file":
-            many = (
-                part.many
-                and (is_array(value) or is_tuple(value))
-                and not _is_file(value)
-            )
-            files: Any = value if many else (value,)
-            found += [(part, item) for item in files]
-            continue
-        codec = part.codec() if part is not None and part.codec is not None else None
-        plain: Any
-        if codec is not None and part is not None and part.many and not is_text(value):
-            # The type is that of a member, since each becomes a part.
-            members: Any = value
-            plain = [jsonable(codec, member) for member in members]
-        else:
-            plain = jsonable(codec, value)
-        if part is None:
+        codec = part.codec() if part.codec is not None else None
+        each = codec is not None and part.many and not isinstance(value, (str, bytes))
+        # With `many` the type is that of a member, since each becomes a part.
+        plain: Any = [jsonable(codec, v) for v in value] if each else None
+        plain = plain if each else jsonable(codec, value)
+        if not part.kind:
             kind = "json" if is_object(plain) else "text"
             part = Part(wire, kind, many=is_array(plain))
         if part.many and is_array(plain):
-            found += [(part, item) for item in plain if item is not None]
+            yield from ((part, item) for item in plain if item is not None)
         else:
-            found.append((part, plain))
-    return found
+            yield part, plain
 
 
 def _is_file(value: Any) -> bool:
     """Whether a tuple is one file, named, rather than several files."""
-    return isinstance(value, tuple) and (value[0] is None or isinstance(value[0], str))
+    return value[0] is None or isinstance(value[0], str)
 
 
-def form(parts: list[tuple[Part, Any]]) -> str:
+def form(parts: Iterable[tuple[Part, Any]]) -> str:
     """An application/x-www-form-urlencoded body. Spaces are `%20`, which every decoder takes."""
-    pairs: list[str] = []
-    for part, value in parts:
-        if part.kind == "json":
-            pairs.append(f"{percent(part.wire)}={percent(compact_json(value))}")
-        else:
-            pairs += query_pairs(part, value)
-    return "&".join(pairs)
+    return "&".join(pair for part, value in parts for pair in query_pairs(part, value))

@@ -14,7 +14,8 @@ import pytest
 from runtime_under_test import errors
 from runtime_under_test.client import BaseClient, Hooks
 from runtime_under_test.operation import Answer, Body, Operation, Server, header, query
-from runtime_under_test.security import ClientCredentials, RetryConfig, Scheme, retry_after
+from runtime_under_test.retries import RetryConfig, retry_after
+from runtime_under_test.security import ClientCredentials, Scheme
 from unit.runtime.loopback import Loopback, Received, Reply, reply_json
 from unit.runtime.sample_client import CREATE, Item, ProblemError, Sample
 
@@ -48,7 +49,7 @@ def test_async_calls_share_one_client(server: Loopback) -> None:
         async with Sample("k", server_url=server.url) as client:
             found = await asyncio.gather(*(client.items.get_async(str(i)) for i in range(20)))
             assert [item.id for item in found] == [1] * 20
-            assert client._pool.sync is None
+            assert client._pool.clients[0] is None
 
     asyncio.run(run())
     assert sorted(r.target for r in server.received) == sorted(f"/v1/items/{i}" for i in range(20))
@@ -60,7 +61,7 @@ def test_threads_share_one_client(server: Loopback, client: Sample) -> None:
 
     def work() -> None:
         client.items.get("1")
-        seen.append(client._pool.sync)
+        seen.append(client._pool.clients[0])
 
     threads = [threading.Thread(target=work) for _ in range(8)]
     for thread in threads:
@@ -759,7 +760,7 @@ def test_cancelling_closes_the_connection(server: Loopback) -> None:
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task
-            pool: Any = client._pool.asynchronous
+            pool: Any = client._pool.clients[1]
             assert pool._transport._pool.connections == []
 
     asyncio.run(run())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import builtins
 import re
 from collections.abc import Callable, Mapping
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
@@ -18,6 +17,14 @@ _SENSITIVE = re.compile(
 _QUERY_PAIR = re.compile(r"([?&;])([^=&;#]*)=([^&;#]+)")
 _EXCERPT = 500
 REDACTED = "***"
+# The names of query parameters that hold credentials whatever they are called.
+QUERY_KEYS: set[str] = set()
+
+
+def secrets_of(request: httpx.Request) -> tuple[str, ...]:
+    """The credentials that were put into a request."""
+    found: tuple[str, ...] = request.extensions.get("secrets", ())
+    return found
 
 
 def redact_text(text: str, secrets: tuple[str, ...]) -> str:
@@ -31,12 +38,17 @@ def redact_url(url: str, secrets: tuple[str, ...] = ()) -> str:
     """The URL without user information and without query values that look like, or are, credentials."""
 
     def pair(match: re.Match[str]) -> str:
-        if _SENSITIVE.search(match[2]):
-            return f"{match[1]}{match[2]}={REDACTED}"
-        return match[0]
+        mark, name, value = match.groups()
+        hidden = name in QUERY_KEYS or _SENSITIVE.search(name)
+        return f"{mark}{name}={REDACTED if hidden else value}"
 
     url = re.sub(r"(?<=://)[^/?#@]*@", "", redact_text(url, secrets), count=1)
     return _QUERY_PAIR.sub(pair, url)
+
+
+def target_of(request: httpx.Request) -> str:
+    """Verb and URL of a request, without credentials."""
+    return f"{request.method} {redact_url(str(request.url), secrets_of(request))}"
 
 
 def redact_headers(
@@ -51,17 +63,11 @@ def redact_headers(
 
 def redact_request(request: httpx.Request) -> httpx.Request:
     """A copy of the request that can be shown: same method and body, no credential in its URL or headers."""
-    secrets: tuple[str, ...] = request.extensions.get("secrets", ())
+    secrets = secrets_of(request)
     url = redact_url(str(request.url), secrets)
-    shown = type(request)(
-        request.method, url, headers=redact_headers(request.headers, secrets)
-    )
+    headers = redact_headers(request.headers, secrets)
     content: Any = getattr(request, "_content", None)
-    if isinstance(content, bytes):
-        return type(request)(
-            request.method, url, headers=shown.headers, content=content
-        )
-    return shown
+    return type(request)(request.method, url, headers=headers, content=content)
 
 
 def request_id(headers: Mapping[str, str]) -> str | None:
@@ -89,9 +95,9 @@ class ClientError(Exception):
         self.body = body
         self.response = response
         self.status_code: int = response.status_code if response is not None else 0
-        self.headers: Mapping[str, str] = (
-            response.headers if response is not None else {}
-        )
+        self.headers: Mapping[str, str] = {}
+        if response is not None:
+            self.headers = response.headers
         self.request_id = request_id(self.headers)
         self.request = redact_request(request) if request is not None else None
         if response is not None and self.request is not None:
@@ -104,20 +110,21 @@ class ClientError(Exception):
         return f"{type(self).__name__}({self.message!r})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        state = dict(self.__dict__)
-        state["headers"] = redact_headers(self.headers)
+        state = {**self.__dict__, "headers": redact_headers(self.headers)}
         if (response := self.response) is not None:
             state["response"] = type(response)(
                 response.status_code,
-                headers={
-                    name: value
-                    for name, value in state["headers"].items()
-                    if name not in ("content-encoding", "transfer-encoding")
-                },
+                headers=unsent(state["headers"]),
                 content=self.body.encode(),
                 request=self.request,
             )
         return _restore, (type(self), self.message, state)
+
+
+def unsent(headers: Mapping[str, str]) -> dict[str, str]:
+    """The headers without those that say how a body was sent."""
+    sent = ("content-encoding", "content-length", "transfer-encoding")
+    return {name: value for name, value in headers.items() if name.lower() not in sent}
 
 
 def _restore(kind: type[ClientError], message: str, state: dict[str, Any]) -> Any:
@@ -219,20 +226,34 @@ def status_class(status: int) -> type[SDKError]:
     return _BY_STATUS.get(status, ServerError if status >= 500 else SDKError)
 
 
-def describe(request: httpx.Request, response: httpx.Response, body: str) -> str:
+def body_of(response: httpx.Response) -> str:
+    """The text of an answer as far as it was read, without credentials."""
+    text = response.text if response.is_stream_consumed else ""
+    return redact_text(text, secrets_of(response.request))
+
+
+def describe(response: httpx.Response, body: str = "") -> str:
     """One line: verb, URL, status, request id and the beginning of the body, without credentials."""
-    secrets: tuple[str, ...] = request.extensions.get("secrets", ())
-    status = response.status_code
-    phrase = response.reason_phrase or (
-        HTTPStatus(status).phrase if status in set(HTTPStatus) else ""
-    )
-    line = f"{request.method} {redact_url(str(request.url), secrets)}: {status} {phrase}".rstrip()
+    phrase = response.reason_phrase
+    line = f"{target_of(response.request)}: {response.status_code} {phrase}".rstrip()
     if identifier := request_id(response.headers):
         line += f" (request id {identifier})"
     excerpt = " ".join(body.split())
     if len(excerpt) > _EXCERPT:
         excerpt = excerpt[:_EXCERPT] + "..."
     return f"{line}: {excerpt}" if excerpt else line
+
+
+def misfit(response: httpx.Response, reason: str) -> ResponseValidationError:
+    """The error for a body that is not what the document declares."""
+    kind = response.headers.get("content-type", "no content type")
+    reason = redact_text(reason, secrets_of(response.request))
+    return ResponseValidationError(
+        f"{describe(response)}: the body ({kind}) does not fit: {reason}",
+        request=response.request,
+        response=response,
+        body=body_of(response),
+    )
 
 
 for _value in list(globals().values()):

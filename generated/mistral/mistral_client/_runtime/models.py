@@ -171,9 +171,9 @@ def hold(given: Any, value: Any, path: _Path = ()) -> None:
         if given is not value and value.misfit__ is not None:
             _refuse(value, path)
     elif isinstance(value, list) and isinstance(given, (list, tuple)):
-        pairs = zip(cast("Sequence[Any]", given), cast("list[Any]", value), strict=True)
-        for index, (before, after) in enumerate(pairs):
-            hold(before, after, (*path, index))
+        before = cast("Sequence[Any]", given)
+        for index, after in enumerate(cast("Sequence[Any]", value)):
+            hold(before[index], after, (*path, index))
     elif isinstance(value, dict) and isinstance(given, Mapping):
         for key, after in cast("dict[str, Any]", value).items():
             hold(cast("Mapping[str, Any]", given).get(key, after), after, (*path, key))

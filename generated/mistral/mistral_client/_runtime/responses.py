@@ -12,6 +12,7 @@ from . import errors
 from .unset import UNSET
 
 T = TypeVar("T")
+S = TypeVar("S", str, bytes)
 
 
 def failure_of(
@@ -22,19 +23,19 @@ def failure_of(
         return errors.ConfigurationError(f"unusable URL: {error}")
     if not isinstance(error, httpx.HTTPError | httpx.StreamError):
         return error
-    secrets: tuple[str, ...] = request.extensions.get("secrets", ())
-    where = f"{request.method} {errors.redact_url(str(request.url), secrets)}"
-    reason = errors.redact_text(str(error) or type(error).__name__, secrets)
+    reason = str(error) or type(error).__name__
     kind: type[errors.ClientError] = errors.ConnectionError
     if isinstance(error, httpx.TimeoutException):
         kind, reason = errors.TimeoutError, f"timed out ({type(error).__name__})"
     elif isinstance(error, httpx.DecodingError):
         kind = errors.ResponseValidationError
     elif isinstance(error, httpx.StreamError):
-        kind, reason = errors.ConnectionError, "the body was read or closed before"
+        reason = "the body was read or closed before"
     elif response is not None:
         kind, reason = errors.StreamInterrupted, f"interrupted: {reason}"
-    return kind(f"{where}: {reason}", request=request, response=response)
+    reason = errors.redact_text(reason, errors.secrets_of(request))
+    line = f"{errors.target_of(request)}: {reason}"
+    return kind(line, request=request, response=response)
 
 
 class RawResponse(Generic[T]):
@@ -102,15 +103,15 @@ class StreamedResponse(RawResponse[T]):
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
         """The body as it arrives, in pieces of `chunk_size` bytes when that is given."""
-        try:
-            yield from self.http_response.iter_bytes(chunk_size)
-        except (httpx.HTTPError, httpx.StreamError) as error:
-            raise self._failure(error) from error
+        return self._pieces(self.http_response.iter_bytes(chunk_size))
 
     def iter_text(self) -> Iterator[str]:
         """The body as text, decoded as it arrives."""
+        return self._pieces(self.http_response.iter_text())
+
+    def _pieces(self, pieces: Iterator[S]) -> Iterator[S]:
         try:
-            yield from self.http_response.iter_text()
+            yield from pieces
         except (httpx.HTTPError, httpx.StreamError) as error:
             raise self._failure(error) from error
 
@@ -144,19 +145,18 @@ class AsyncStreamedResponse(RawResponse[T]):
         await self.read()
         return self._parse()
 
-    async def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
+    def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
         """The body as it arrives, in pieces of `chunk_size` bytes when that is given."""
-        try:
-            async for chunk in self.http_response.aiter_bytes(chunk_size):
-                yield chunk
-        except (httpx.HTTPError, httpx.StreamError) as error:
-            raise self._failure(error) from error
+        return self._pieces(self.http_response.aiter_bytes(chunk_size))
 
-    async def iter_text(self) -> AsyncIterator[str]:
+    def iter_text(self) -> AsyncIterator[str]:
         """The body as text, decoded as it arrives."""
+        return self._pieces(self.http_response.aiter_text())
+
+    async def _pieces(self, pieces: AsyncIterator[S]) -> AsyncIterator[S]:
         try:
-            async for text in self.http_response.aiter_text():
-                yield text
+            async for piece in pieces:
+                yield piece
         except (httpx.HTTPError, httpx.StreamError) as error:
             raise self._failure(error) from error
 

@@ -1,4 +1,4 @@
-"""Credentials (https://spec.openapis.org/oas/v3.2.0.html#security-scheme-object) and when to try again."""
+"""Credentials (https://spec.openapis.org/oas/v3.2.0.html#security-scheme-object)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import base64
 import threading
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
-from random import random
+from dataclasses import KW_ONLY, dataclass, field
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .errors import ConfigurationError
@@ -45,6 +44,7 @@ Credential = (
 )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Scheme:
     """A security scheme.
 
@@ -52,24 +52,13 @@ class Scheme:
     variable that may hold the credential; `location` and `wire` are for API keys.
     """
 
-    __slots__ = ("env", "http_scheme", "kind", "location", "token_url", "wire")
-
-    def __init__(
-        self,
-        kind: str,
-        *,
-        env: str = "",
-        location: str = "header",
-        wire: str = "",
-        http_scheme: str = "",
-        token_url: str = "",
-    ) -> None:
-        self.kind = kind
-        self.env = env
-        self.location = location
-        self.wire = wire
-        self.http_scheme = http_scheme
-        self.token_url = token_url
+    kind: str
+    _: KW_ONLY
+    env: str = ""
+    location: str = "header"
+    wire: str = ""
+    http_scheme: str = ""
+    token_url: str = ""
 
 
 class Applied:
@@ -90,22 +79,20 @@ class Applied:
         if scheme.kind == "basic" or not isinstance(value, str):
             pair = value if isinstance(value, str) else ":".join(value)
             value = base64.b64encode(pair.encode()).decode()
-            self.secrets += (pair.partition(":")[2],)
-        self.secrets += tuple({value, percent(value)})
-        self.secrets = tuple(secret for secret in self.secrets if secret)
-        if scheme.kind == "api-key":
-            if scheme.location == "query":
-                self.query.append(f"{percent(scheme.wire)}={percent(value)}")
-                return
-            if scheme.location == "cookie":
-                self.cookies.append(f"{scheme.wire}={percent(value)}")
-                return
-            name, text = scheme.wire, value
-        else:
-            prefix = {"basic": "Basic", "http": scheme.http_scheme}.get(
-                scheme.kind, "Bearer"
-            )
+            password = pair.partition(":")[2]
+            self.secrets += (password,) if password else ()
+        self.secrets += tuple(text for text in {value, percent(value)} if text)
+        name, text = scheme.wire, value
+        if scheme.kind != "api-key":
+            known = {"basic": "Basic", "http": scheme.http_scheme}
+            prefix = known.get(scheme.kind, "Bearer")
             name, text = "Authorization", f"{prefix} {value}".strip()
+        elif scheme.location == "query":
+            self.query.append(f"{percent(name)}={percent(value)}")
+            return
+        elif scheme.location == "cookie":
+            self.cookies.append(f"{name}={percent(value)}")
+            return
         if not text.isprintable():
             raise ConfigurationError("a credential cannot hold control characters")
         self.headers.append((name.encode(), text.encode()))
@@ -132,9 +119,28 @@ class Token:
         if self.value == value:
             self.value = ""
 
-    def request(self) -> tuple[dict[str, str], str]:
-        """Headers and body of the request for a token."""
+    def fetch(self, http: httpx.Client) -> str:
+        """Give the token, a new one if need be."""
+        with self.lock:
+            if not self.fresh:
+                headers, body = self._request()
+                self._accept(http.post(self.url, headers=headers, content=body))
+            return self.value
+
+    async def fetch_async(self, http: httpx.AsyncClient) -> str:
+        """As `fetch`, awaited."""
+        with self.lock:
+            if self.async_lock is None:
+                self.async_lock = import_module("anyio").Lock()
+        async with self.async_lock:
+            if not self.fresh:
+                headers, body = self._request()
+                self._accept(await http.post(self.url, headers=headers, content=body))
+            return self.value
+
+    def _request(self) -> tuple[dict[str, str], str]:
         client = self.credentials
+        pair = {"client_id": client.client_id, "client_secret": client.client_secret}
         fields = {"grant_type": "client_credentials"}
         headers = {
             "Content-Type": "application/x-www-form-urlencoded",
@@ -143,19 +149,14 @@ class Token:
         if client.scopes:
             fields["scope"] = " ".join(client.scopes)
         if client.in_body:
-            fields |= {
-                "client_id": client.client_id,
-                "client_secret": client.client_secret,
-            }
+            fields |= pair
         else:
-            pair = f"{percent(client.client_id)}:{percent(client.client_secret)}"
-            headers["Authorization"] = (
-                "Basic " + base64.b64encode(pair.encode()).decode()
-            )
+            text = ":".join(map(percent, pair.values())).encode()
+            headers["Authorization"] = "Basic " + base64.b64encode(text).decode()
         return headers, "&".join(f"{k}={percent(v)}" for k, v in fields.items())
 
-    def accept(self, response: httpx.Response) -> None:
-        """Take the answer. Raises `ConfigurationError` when it holds no token; what it says is not repeated."""
+    def _accept(self, response: httpx.Response) -> None:
+        """Take the answer. What it says is not repeated in an error."""
         try:
             answer: Any = response.json() if response.is_success else {}
             value = answer["access_token"]
@@ -178,63 +179,3 @@ def choose(
             return names
     first = alternatives[0] if alternatives else ()
     return tuple(name for name in first if name in given)
-
-
-@dataclass(frozen=True)
-class RetryConfig:
-    """When and how often a call is tried again.
-
-    Waits grow from `initial_interval_ms` by `exponent` up to `max_interval_ms`, each drawn at random below its bound
-    (full jitter), unless the server says how long to wait (`Retry-After`). `max_attempts` counts the first
-    attempt; None means no bound but `max_elapsed_ms`. `statuses` are numbers or ranges (`"5XX"`).
-    """
-
-    max_attempts: int | None = 3
-    initial_interval_ms: int = 500
-    max_interval_ms: int = 8_000
-    exponent: float = 2.0
-    max_elapsed_ms: int | None = None
-    statuses: tuple[int | str, ...] = (408, 429, 500, 502, 503, 504)
-    connection_errors: bool = True
-
-    def covers(self, status: int) -> bool:
-        """Whether an answer with this status is worth another attempt."""
-        return any(
-            status == int(s) if str(s).isdigit() else str(s)[:1] == str(status // 100)
-            for s in self.statuses
-        )
-
-    def delay(
-        self, attempt: int, elapsed: float, headers: Mapping[str, str] | None
-    ) -> float | None:
-        """Seconds to wait after `attempt` (from 1), `elapsed` seconds after the start; None: give up."""
-        if self.max_attempts is not None and attempt >= self.max_attempts:
-            return None
-        bound = self.initial_interval_ms * self.exponent ** min(attempt - 1, 64)
-        wait = min(bound, self.max_interval_ms) * random() / 1000
-        asked = retry_after(headers) if headers is not None else None
-        if asked is not None:
-            if asked > max(self.max_interval_ms / 1000, 60):
-                return None
-            wait = asked
-        if (
-            self.max_elapsed_ms is not None
-            and elapsed + wait > self.max_elapsed_ms / 1000
-        ):
-            return None
-        return wait
-
-
-def retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds that the server asks to wait (RFC 9110, section 10.2.3, and `retry-after-ms`), None when it does not say."""
-    try:
-        if "retry-after-ms" in headers:
-            return max(0.0, float(headers["retry-after-ms"]) / 1000)
-        value = headers.get("retry-after", "").strip()
-        if not value:
-            return None
-        if value.replace(".", "", 1).isdigit():
-            return float(value)
-        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
-    except (TypeError, ValueError, OverflowError):
-        return None

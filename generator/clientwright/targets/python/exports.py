@@ -25,7 +25,7 @@ from clientwright.targets.python.resources import Context
 _RUNTIME: Mapping[str, str] = {
     "ClientCredentials": "._runtime.security",
     "Hooks": "._runtime.client",
-    "RetryConfig": "._runtime.security",
+    "RetryConfig": "._runtime.retries",
     "UNSET": "._runtime.unset",
     "Unset": "._runtime.unset",
 }

@@ -31,13 +31,18 @@ class Package:
     version: str = "0.1.0"
     client_class: str = ""
     env_prefix: str = ""
+    dependencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Select:
-    """`[select]`: the part of an API that a client is for; all of it when empty."""
+    """`[select]`: the part of an API that a client is for; all of it when empty.
+
+    Without `operations` the package has the models alone.
+    """
 
     tags: tuple[str, ...] = ()
+    operations: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ class Flavour:
 
 
 _DOTTED_NAME = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*", re.ASCII)
+_REQUIREMENT = re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*(?![\w.-])", re.ASCII)
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+!_-]*", re.ASCII)
 
 
@@ -104,6 +110,18 @@ def _texts(value: Any) -> str | None:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):  # pyright: ignore[reportUnknownVariableType]
         return None
     return "must be a list of texts"
+
+
+def _truth(value: Any) -> str | None:
+    return None if isinstance(value, bool) else "must be true or false"
+
+
+def _requirements(value: Any) -> str | None:
+    """Judge a list of dependencies by their beginning (PEP 508); the installer reads the rest."""
+    if (reason := _texts(value)) is not None:
+        return reason
+    wrong = [item for item in value if not _REQUIREMENT.match(item)]
+    return f"has {wrong[0]!r}, which does not name a distribution" if wrong else None
 
 
 def _module_name(value: Any) -> str | None:
@@ -170,9 +188,11 @@ KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "package.version": _version,
     "package.client_class": _class_name,
     "package.env_prefix": _env_prefix,
+    "package.dependencies": _requirements,
     "select.tags": _texts,
+    "select.operations": _truth,
     "style.async": _one_of("methods", "class", "none"),
-    "style.streaming": _one_of("separate"),
+    "style.streaming": _one_of("separate", "overload"),
     "style.layout": _one_of("resources", "flat"),
     "style.http": _one_of("httpx", "httpx2"),
     "style.formatter": _one_of("ruff", "black", "none"),
@@ -272,7 +292,10 @@ def _flavour(
         overlays=tuple(Path(place("overlays", item)) for item in merged.get("overlays", ())),
         target=merged.get("target", "python"),
         package=_section(Package, "package", merged),
-        select=Select(tags=tuple(merged.get("select.tags", ()))),
+        select=Select(
+            tags=tuple(merged.get("select.tags", ())),
+            operations=merged.get("select.operations", True),
+        ),
         style=_section(Style, "style", merged),
         models=_section(Models, "models", merged),
         file=path,
@@ -294,7 +317,8 @@ def _section(kind: type[_T], section: str, values: Mapping[str, Any]) -> _T:
     for item in dataclasses.fields(kind):
         key = f"{section}.{item.name.rstrip('_')}"
         if key in values:
-            given[item.name] = values[key]
+            value = values[key]
+            given[item.name] = tuple(value) if isinstance(value, list) else value  # pyright: ignore[reportUnknownArgumentType]
     return kind(**given)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from clientwright import render
@@ -11,7 +11,7 @@ from clientwright.config import Flavour
 from clientwright.diagnostics import Diagnostic, InputError, Severity
 from clientwright.pipeline.aliases import with_aliases
 from clientwright.pipeline.outcome import Difference, Outcome
-from clientwright.pipeline.preparing import Prepared, files_of, prepare
+from clientwright.pipeline.preparing import Prepared, files_of, findings_of, prepare
 from clientwright.pipeline.surfaces import lock_of
 from clientwright.surface import lock
 from clientwright.surface.changes import Changes
@@ -94,6 +94,8 @@ def generate(
     if unresolved:
         raise InputError(unresolved)
     api = with_aliases(prepared.api, flavour)
+    found = (*prepared.diagnostics, *findings_of(flavour, api))
+    prepared = replace(prepared, diagnostics=found)
     progress("writing")
     old = lock.read(flavour.output)
     new, changes = lock_of(flavour, api, prepared.files, old)

@@ -77,6 +77,12 @@ def files_of(flavour: Flavour, api: ir.Api) -> list[GeneratedFile]:
     return PythonTarget().files(api, options_of(flavour))
 
 
+def findings_of(flavour: Flavour, api: ir.Api) -> tuple[Diagnostic, ...]:
+    """Give what of a flavour has no effect on this document."""
+    found = PythonTarget().findings(api, options_of(flavour))
+    return tuple(dataclasses.replace(item, file=str(flavour.file or "")) for item in found)
+
+
 def options_of(flavour: Flavour) -> PythonOptions:
     """Give what a flavour says in the terms of the Python target."""
     package, style = flavour.package, flavour.style
@@ -89,5 +95,8 @@ def options_of(flavour: Flavour) -> PythonOptions:
         "streaming": style.streaming,
         "layout": style.layout,
         "http": style.http,
+        "dependencies": package.dependencies,
+        "custom": tuple(flavour.custom.items()),
     }
-    return PythonOptions(**{key: value for key, value in given.items() if value})
+    found = {key: value for key, value in given.items() if value}
+    return PythonOptions(**found, operations=flavour.select.operations)

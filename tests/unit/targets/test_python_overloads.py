@@ -106,7 +106,7 @@ def test_its_argument_says_which_is_called(
         if json.loads(request.content)["stream"]:
             events = b'data: {"kind": "cat"}\n\n'
             return httpx.Response(
-                200, content=events, headers={"Content-Type": "text/event-stream"}
+                200, stream=httpx.ByteStream(events), headers={"Content-Type": "text/event-stream"}
             )
         return httpx.Response(200, json=[])
 

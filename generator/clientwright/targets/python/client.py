@@ -25,7 +25,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientwright.ir import Api, SecurityScheme, Server, ServerVariable
-from clientwright.targets.python import literals, text
+from clientwright.targets.python import custom, literals, text
 from clientwright.targets.python.methods import MethodView, OperationViews, SpecView, pragma
 from clientwright.targets.python.names import Scope, argument_name
 from clientwright.targets.python.options import PythonOptions
@@ -165,7 +165,9 @@ def _class(
     children = tuple(child(context, path, symbols, "resources", mode) for path in roots)
     return ClientView(
         name=name,
-        base=symbols.runtime(CLIENT, "BaseClient"),
+        base=context.mixins.base(
+            custom.CLIENT, symbols.runtime(CLIENT, "BaseClient"), symbols, is_async=mode == "async"
+        ),
         doc=literals.docstring(_about(context.api), 4),
         cached_property=symbols.name("functools", "cached_property") if children else "property",
         children=children,

@@ -18,8 +18,13 @@ _OTHER = re.compile(r"\W+")
 
 
 def apply(api: Api, options: PythonOptions) -> Api:
-    """Give the representation as a layout wants it: that of `resources` is how it comes, what is written twice aside."""
+    """Give the representation as a layout wants it: that of `resources` is how it comes, what is written twice aside.
+
+    A package of models alone has neither operations nor resources.
+    """
     api = replace(api, models=twins.merge(api.models))
+    if not options.operations:
+        return replace(api, operations=(), resources=())
     if options.layout == "resources":
         return api
     paths = {item.path: _flat(item.path) for item in api.resources}

@@ -25,8 +25,6 @@ class PagedChunkList(Page[Chunk], ChunkList):
 
 from __future__ import annotations
 
-import keyword
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,6 +41,7 @@ from clientwright.ir import (
     UnionModel,
 )
 from clientwright.targets.python import literals, text
+from clientwright.targets.python.dicts import fit_a_class
 from clientwright.targets.python.graph import definition_order
 from clientwright.targets.python.paging import PagedModel
 from clientwright.targets.python.properties import allows_null, default_literal, is_required
@@ -135,12 +134,8 @@ class PageView:
     template: str = "python/models/page.py.jinja"
 
 
-_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z", re.ASCII)
 # With a longer one, `name: TypeAlias = Annotated[` does not fit on a line.
 _LONG_NAME = 64
-_TEXT = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")
-# A name behind a dot is no name of the module.
-_WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 _EXTRA_DOC = "Properties that the document does not name."
 
 
@@ -298,15 +293,12 @@ class ModuleWriter:
             keys.append((item.wire_name, value))
         base = self.symbols.name("typing_extensions", "TypedDict")
         doc = literals.docstring(f"What may be given for `{name}`.", 4)
-        if all(self._is_plain_key(key) for key, _ in keys) and not _hides(keys):
+        if fit_a_class(keys):
             return DictView(dict_name, base, doc, tuple(keys))
         pairs = ", ".join(f"{literals.string(k)}: {literals.string(v)}" for k, v in keys)
         call = f"{base}({literals.string(dict_name)}, {{{pairs}}})"
         doc = literals.docstring(f"What may be given for `{name}`.")
         return DictView(dict_name, base, doc, (), functional=call)
-
-    def _is_plain_key(self, key: str) -> bool:
-        return bool(_IDENTIFIER.match(key)) and not keyword.iskeyword(key)
 
     # Aliases
 
@@ -395,9 +387,3 @@ class ModuleWriter:
                 if model.tag in fields:
                     return fields[model.tag]
         return ""
-
-
-def _hides(keys: Sequence[tuple[str, str]]) -> bool:
-    """Say whether a key, which is a name in the body of the class, hides a name that an annotation there needs."""
-    names = {key for key, _ in keys}
-    return any(word in names for _, value in keys for word in _WORD.findall(_TEXT.sub("", value)))

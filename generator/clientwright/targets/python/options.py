@@ -18,6 +18,8 @@ class PythonOptions:
     and the class when empty. `async_`: `_async` methods beside the others, a second class, or none. `streaming`: a method
     of its own, or overloads on `stream`. `layout`: resources as a tree, or one class per tag with operation ids.
     `models`: what writes the models, and `models_style` in which form, where there is a choice.
+    `operations`: whether there is a client at all beside the models. `dependencies` are those of own code, as `pyproject.toml` has
+    them. `custom` are mixins: (path of a resource with dots, or `client`; `module:Class`).
     """
 
     package: str = "client"
@@ -30,6 +32,9 @@ class PythonOptions:
     http: Literal["httpx", "httpx2"] = "httpx"
     models: Literal["pydantic", "datamodel-code-generator"] = "pydantic"
     models_style: Literal["pydantic", "dataclasses", "msgspec"] = "pydantic"
+    operations: bool = True
+    dependencies: tuple[str, ...] = ()
+    custom: tuple[tuple[str, str], ...] = ()
 
 
 _NOISE = frozenset(

@@ -45,12 +45,18 @@ def find(api: Api, registry: Registry, options: PythonOptions) -> list[Pair]:
         groups.setdefault(key, []).append(operation)
     found: list[Pair] = []
     for members in groups.values():
-        streams = [item for item in members if item.streams]
-        plain = [item for item in members if not item.streams]
+        # Old names that are kept for a while have methods of their own.
+        known = [item for item in members if not any(_is_alias(item, each) for each in members)]
+        streams = [item for item in known if item.streams]
+        plain = [item for item in known if not item.streams]
         if len(streams) == len(plain) == 1:
             pair = _pair(plain[0], streams[0], registry)
             found += [pair] if pair else []
     return found
+
+
+def _is_alias(item: Operation, original: Operation) -> bool:
+    return item.id == f"{original.id}#{item.name}" and item.streams == original.streams
 
 
 def _pair(plain: Operation, streaming: Operation, registry: Registry) -> Pair | None:

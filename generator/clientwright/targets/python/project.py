@@ -67,16 +67,18 @@ def distribution(options: PythonOptions) -> str:
 def pyproject(api: Api, options: PythonOptions) -> ProjectView:
     """Write `pyproject.toml`."""
     title = prose.sentence(api.title)
+    what = "Client" if options.operations else "Models"
     return ProjectView(
         name=literals.toml(distribution(options)),
         version=literals.toml(options.version),
-        description=literals.toml(f"Client of {title}." if title else "Client of an API."),
+        description=literals.toml(f"{what} of {title or 'an API'}."),
         dependencies=tuple(
             literals.toml(item)
             for item in (
-                _HTTP[options.http],
+                *((_HTTP[options.http],) if options.operations else ()),
                 "pydantic>=2.11,<3",
                 "typing-extensions>=4.10",
+                *options.dependencies,
             )
         ),
         package=literals.toml(options.package.split(".")[0]),

@@ -17,12 +17,13 @@ class ConversationsRaw:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from clientwright.ir import Api, Operation, Resource
 from clientwright.targets.python import literals, overloads, text
 from clientwright.targets.python.calls import Calls
+from clientwright.targets.python.custom import Mixins
 from clientwright.targets.python.methods import (
     MethodView,
     MethodWriter,
@@ -115,6 +116,11 @@ class Context:
     operations: Mapping[str, Operation]
     resources: Mapping[tuple[str, ...], Resource]
     modes: tuple[Mode, ...] = ("both",)
+    mixins: Mixins = field(default_factory=lambda: Mixins({}))
+
+    def place_of(self, path: tuple[str, ...]) -> str:
+        """Give the path by which users reach a resource, with dots."""
+        return ".".join(self.names.resources[path[: end + 1]].attribute for end in range(len(path)))
 
     def class_of(self, path: tuple[str, ...], mode: Mode) -> str:
         """Give the class of a resource for a kind of calls."""
@@ -240,7 +246,12 @@ def _class(
     words = text.of(resource.doc) or f"The methods of `{'.'.join(resource.path)}`."
     return ResourceView(
         name=name,
-        base=symbols.runtime(OPERATION, "Resource"),
+        base=context.mixins.base(
+            context.place_of(resource.path),
+            symbols.runtime(OPERATION, "Resource"),
+            symbols,
+            is_async=mode == "async",
+        ),
         doc=literals.docstring(words, 4),
         cached_property=cached,
         children=children,

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
+from clientwright.diagnostics import Diagnostic
 from clientwright.ir import Api
 from clientwright.targets.assets import templates_folder
 from clientwright.targets.files import CallNames, GeneratedFile
 from clientwright.targets.python import (
     calls,
     client,
+    custom,
     errors,
     exports,
     layout,
     models,
+    models_only,
     naming,
     options,
     paging,
@@ -45,14 +49,23 @@ class PythonTarget:
     """Writes Python packages."""
 
     def call_names(self, api: Api, wanted: PythonOptions) -> list[CallNames]:
-        """List how each operation is called, in the document's order."""
-        return _listed(self._plan(api, wanted).context)
+        """List how each operation is called, in the document's order; for models alone, how it would be."""
+        return _listed(self._plan(api, replace(wanted, operations=True)).context)
+
+    def findings(self, api: Api, wanted: PythonOptions) -> list[Diagnostic]:
+        """Say what of the options has no effect: mixins for resources that there are not."""
+        context = self._plan(api, wanted).context
+        places = [context.place_of(path) for path in context.resources if path]
+        return custom.orphans(dict(wanted.custom), places, apart="async" in context.modes)
 
     def files(self, api: Api, wanted: PythonOptions) -> list[GeneratedFile]:
         """Give every file of the package, sorted by path."""
         plan = self._plan(api, wanted)
         context = plan.context
         folder = plan.options.package.replace(".", "/")
+        if not plan.options.operations:
+            files = [*_models_alone(plan, folder), *_folders(folder)]
+            return sorted(files, key=lambda item: item.path)
         main = client.module(context, plan.options)
         written = resources.modules(context)
         specs = [*main.specs, *(item for module in written.values() for item in module.specs)]
@@ -62,6 +75,7 @@ class PythonTarget:
             *_models(context, plan.options, folder, specs),
             *_resources(context, folder, written),
             *_runtime(plan.options, folder),
+            *_folders(folder),
         ]
         return sorted(files, key=lambda item: item.path)
 
@@ -82,6 +96,7 @@ class PythonTarget:
                 operations={item.id: item for item in api.operations},
                 resources={item.path: item for item in api.resources},
                 modes=("sync", "async") if settled.async_ == "class" else ("both",),
+                mixins=custom.Mixins(dict(settled.custom)),
             ),
         )
 
@@ -106,12 +121,39 @@ class PythonTarget:
             ),
         ]
         found += reference.files(context, plan.options)
-        parts = folder.split("/")
-        found += [
-            _python("/".join((*parts[:end], "__init__.py")), "nothing", project.nothing())
-            for end in range(1, len(parts))
-        ]
         return found
+
+
+def _models_alone(plan: _Plan, folder: str) -> list[GeneratedFile]:
+    """Give what a package without operations has."""
+    api, settled = plan.context.api, plan.options
+    classes = [item.name for item in plan.context.names.models.values() if item.dict_name]
+    view = models_only.readme(api, settled, project.distribution(settled), next(iter(classes), ""))
+    runtime = _runtime(settled, folder)
+    sources = {PurePosixPath(item.path).stem: item.content for item in runtime}
+    other: list[str] = []
+    if settled.models != "pydantic":
+        other += datamodel.runtime(settled.models_style)
+    needed = models_only.runtime(sources, [PurePosixPath(name).stem for name in other])
+    return [
+        _python(f"{folder}/__init__.py", "package", models_only.package(api, settled)),
+        GeneratedFile(f"{folder}/py.typed"),
+        GeneratedFile(
+            "pyproject.toml", "python/pyproject.toml.jinja", project.pyproject(api, settled)
+        ),
+        GeneratedFile("README.md", "python/models_readme.md.jinja", view),
+        *_models(plan.context, settled, folder, ()),
+        *(item for item in runtime if PurePosixPath(item.path).stem in needed),
+    ]
+
+
+def _folders(folder: str) -> list[GeneratedFile]:
+    """Give the `__init__.py` of each folder above the package."""
+    parts = folder.split("/")
+    return [
+        _python("/".join((*parts[:end], "__init__.py")), "nothing", project.nothing())
+        for end in range(1, len(parts))
+    ]
 
 
 _IMPORT = re.compile(rb"^( *)import httpx$", re.MULTILINE)

@@ -22,9 +22,7 @@ _BASE = "clientwright_runtime.Record"
 _IMPORTS = ("from clientwright_runtime import Record", "from .._runtime.records import Record")
 
 
-def write(
-    document: Mapping[str, Any], style: str, aliases: Mapping[str, str]
-) -> Mapping[str, str]:
+def write(document: Mapping[str, Any], style: str, aliases: Mapping[str, str]) -> Mapping[str, str]:
     """Write the modules of models for a JSON Schema document: name of the module -> its source.
 
     `aliases` maps `Class.key` to the field that is to have the key. A document without dots in its names gives one

@@ -159,7 +159,9 @@ def _moved(registry: Registry, found: Pages, init: PackageModule) -> PackageModu
     """Say where names are that have another home beside models of another style."""
     homes = {page.name: f".{arguments.PAGES}" for page in found.models}
     for own in registry.names.models.values():
-        homes.update({own.dict_name: f".{arguments.ARGUMENTS}", own.param: f".{arguments.ARGUMENTS}"})
+        homes.update(
+            {own.dict_name: f".{arguments.ARGUMENTS}", own.param: f".{arguments.ARGUMENTS}"}
+        )
     moved = {literals.string(name): literals.string(home) for name, home in homes.items()}
     pairs = {name: moved.get(name, home) for name, home in init.exports}
     # Classes of other styles have no method that prints them.

@@ -10,7 +10,7 @@ from typing import Any
 import click
 import yaml
 
-from clientwright import load, pipeline, suggest
+from clientwright import config, load, pipeline, suggest
 from clientwright.cli.shell import (
     DONE,
     FINDINGS,
@@ -20,6 +20,18 @@ from clientwright.cli.shell import (
     say,
     say_all,
 )
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes text of several lines as it reads, where YAML can."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
 
 _as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of YAML.")
 
@@ -63,8 +75,38 @@ def suggestions(spec: str, overlays: Sequence[str], as_json: bool, allow_remote:
     return FINDINGS
 
 
+@overlay.command("samples")
+@click.argument("spec")
+@click.option("--flavour", metavar="FILE", help="Names as this flavour has them.")
+@overlay_option
+@_as_json
+@remote_option
+@guarded
+def samples(
+    spec: str, flavour: str | None, overlays: Sequence[str], as_json: bool, allow_remote: bool
+) -> int:
+    """Print an overlay with a code sample in Python and one for curl for every operation (x-codeSamples).
+
+    SPEC is a document, or a flavour file.
+    """
+    named = flavour or (spec if spec.endswith(".toml") else None)
+    overrides = {"overlays": list(overlays)} if overlays else {}
+    if named:
+        chosen = config.read(Path(named), overrides)
+        source = chosen.spec if spec == named else spec
+    else:
+        chosen = config.from_options({"spec": spec, "output": ".", **overrides})
+        source = spec
+    prepared = pipeline.prepare(
+        source, overlays=chosen.overlays, tags=chosen.select.tags, allow_remote=allow_remote
+    )
+    _print(pipeline.samples(prepared, pipeline.options_of(chosen)), as_json)
+    return DONE
+
+
 def _print(tree: Any, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(tree, indent=2, ensure_ascii=False))
     else:
-        click.echo(yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, width=100), nl=False)
+        text = yaml.dump(tree, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+        click.echo(text, nl=False)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from clientwright.pipeline.generating import Generated, generate
     from clientwright.pipeline.preparing import Prepared, files_of, options_of, prepare
     from clientwright.pipeline.surfaces import surface_of
-    from clientwright.pipeline.telling import inspect, not_honoured
+    from clientwright.pipeline.telling import inspect, not_honoured, samples
 
 _HOME = {
     "Generated": "generating",
@@ -23,6 +23,7 @@ _HOME = {
     "not_honoured": "telling",
     "options_of": "preparing",
     "prepare": "preparing",
+    "samples": "telling",
     "surface_of": "surfaces",
 }
 
@@ -35,6 +36,7 @@ __all__ = [
     "not_honoured",
     "options_of",
     "prepare",
+    "samples",
     "surface_of",
 ]
 

@@ -25,6 +25,11 @@ def inspect(prepared: Prepared, options: PythonOptions) -> dict[str, Any]:
     }
 
 
+def samples(prepared: Prepared, options: PythonOptions) -> dict[str, Any]:
+    """Give an Overlay document that adds `x-codeSamples` to every operation of the document, as plain JSON values."""
+    return PythonTarget().samples(prepared.api, options)
+
+
 def _operation(item: ir.Operation, names: CallNames) -> dict[str, Any]:
     return {
         "operation_id": item.id,

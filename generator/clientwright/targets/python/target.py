@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import Any
 
 from clientwright.diagnostics import Diagnostic
 from clientwright.ir import Api
@@ -26,6 +27,7 @@ from clientwright.targets.python import (
     project,
     reference,
     resources,
+    samples,
 )
 from clientwright.targets.python.calls import Calls
 from clientwright.targets.python.datamodel import package as datamodel
@@ -78,6 +80,11 @@ class PythonTarget:
             *_folders(folder),
         ]
         return sorted(files, key=lambda item: item.path)
+
+    def samples(self, api: Api, wanted: PythonOptions) -> dict[str, Any]:
+        """Give an Overlay document, as plain JSON values, that adds a code sample to every operation."""
+        plan = self._plan(api, wanted)
+        return samples.overlay(plan.context, plan.options)
 
     def _plan(self, api: Api, wanted: PythonOptions) -> _Plan:
         settled = options.complete(api, wanted)

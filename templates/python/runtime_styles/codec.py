@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from .readers import reader_of
 from .records import dump, load
+from .shapes import shape_of
 from .writers import write_any, writer_of
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def event_decoder(
     """
     read = reader_of(type_)
     if envelope == "event":
-        return lambda event: read(_fields(event, data_encoded))
+        strict = shape_of(type_) is not None
+        return lambda event: read(_fields(event, data_encoded, strict))
     if data_encoded or type_ is str:
         return lambda event: read(_text(event))
     return lambda event: read(load(event.data))
@@ -62,12 +64,16 @@ def _text(event: ServerSentEvent) -> str:
     return event.data.decode("utf-8", "replace")
 
 
-def _fields(event: ServerSentEvent, data_encoded: bool) -> Mapping[str, Any]:
-    """Give an event as the object that an envelope describes; data that is no JSON is text."""
+def _fields(
+    event: ServerSentEvent, data_encoded: bool, strict: bool
+) -> Mapping[str, Any]:
+    """Give an event as the object that an envelope describes; data that is no JSON is text, or an error when `strict`."""
     data: Any = None
     try:
         data = _text(event) if data_encoded else load(event.data)
     except ValueError:
+        if strict:
+            raise
         data = _text(event)
     fields: dict[str, Any] = {"event": event.event or "message", "data": data}
     more = {"id": event.id, "retry": event.retry}

@@ -8,7 +8,7 @@ from typing import Any, Literal, cast, get_args, get_origin
 
 from .formats import READERS, is_special, write
 from .models import ValidationError
-from .records import fields_of, further_of
+from .records import came, fields_of, further_of
 from .shapes import Members, Shape, cached, is_union, is_unknown, settle, shape_of
 
 Writer = Callable[[Any], Any]
@@ -170,9 +170,12 @@ def _map(values: Any) -> Writer:
 
 
 def _record(shape: Shape, value: Any) -> dict[str, Any]:
-    """Write a model: what was given of it, and its constants."""
+    """Write a model: what was given of it, and its constants. One that came from a server is not held to the schema."""
     given = {shape.keys[name]: held for name, held in fields_of(value).items()}
-    return _hold(shape, given, further_of(value))
+    if not came(value):
+        return _hold(shape, given, {})
+    plain = {key: write_any(held) for key, held in given.items()}
+    return {**shape.fields.constants, **plain, **further_of(value)}
 
 
 def _object(shape: Shape) -> Writer:
@@ -213,11 +216,20 @@ def _hold(
         value = given[key]
         if value is None and key in fields.not_null:
             raise ValidationError("may be left out, but not be null", (key,))
+        if value is not None and key in fields.constants:
+            # Not every style has a type for each constant.
+            value = _only(fields.constants[key], value, key)
         try:
             found[key] = writer_of(type_)(value)
         except ValidationError as problem:
             raise ValidationError(problem.message, (key, *problem.path)) from None
     return {**found, **{key: write_any(each) for key, each in further.items()}}
+
+
+def _only(constant: Any, value: Any, key: str) -> Any:
+    if value != constant or isinstance(value, bool) != isinstance(constant, bool):
+        raise ValidationError(f"can only be {constant!r}", (key,))
+    return constant
 
 
 def _union(members: Members) -> Writer:

@@ -55,6 +55,11 @@ def fields_of(value: Any) -> dict[str, Any]:
     return found
 
 
+def came(value: Any) -> bool:
+    """Say whether an object came from a server."""
+    return _STATE in value.__dict__
+
+
 def further_of(value: Any) -> Mapping[str, Any]:
     """Give what an object that came from a server holds beside its fields, as JSON values."""
     _, further = value.__dict__.get(_STATE, (frozenset[str](), {}))

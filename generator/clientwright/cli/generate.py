@@ -25,9 +25,9 @@ from clientwright.cli.shell import (
 from clientwright.cli.watch import watch as watch_files
 from clientwright.config import Flavour
 from clientwright.diagnostics import InputError, Severity, printable
-from clientwright.pipeline.outcome import Outcome, report
+from clientwright.pipeline.outcome import Outcome, changes_of, report
 from clientwright.pipeline.running import run
-from clientwright.surface.changes import Level
+from clientwright.surface.changes import Level, as_markdown
 
 _SUMMARY = 20
 
@@ -38,12 +38,14 @@ class _Wishes:
 
     check: bool
     strict: bool
+    fail_on: str | None
     report: str | None
+    changes: str | None
+    changes_markdown: str | None
     force: bool
     quiet: bool
     allow_remote: bool
     use_cache: bool
-    fail_on: str | None
 
 
 @click.command(short_help="Write clients.")
@@ -69,6 +71,10 @@ class _Wishes:
     help="Exit 1 when users of the client see a change as grave as this.",
 )
 @click.option("--report", metavar="FILE", help="Write what became of every operation, as JSON.")
+@click.option("--changes", metavar="FILE", help="Write what changes for users, as JSON.")
+@click.option(
+    "--changes-markdown", metavar="FILE", help="Write what changes for users, for a pull request."
+)
 @click.option("--force", is_flag=True, help="Overwrite files that clientwright did not write.")
 @click.option("--watch", is_flag=True, help="Go on, and generate again when a file changes.")
 @click.option("--no-cache", is_flag=True, help="Do all the work, whatever an earlier run did.")
@@ -81,6 +87,8 @@ def generate(
     strict: bool,
     fail_on: str | None,
     report: str | None,
+    changes: str | None,
+    changes_markdown: str | None,
     force: bool,
     watch: bool,
     no_cache: bool,
@@ -89,7 +97,18 @@ def generate(
     **options: Any,
 ) -> int:
     """Write clients: of the flavours named, else of the document given, else of every flavour in spec/flavours/."""
-    wishes = _Wishes(check, strict, report, force, quiet, allow_remote, not no_cache, fail_on)
+    wishes = _Wishes(
+        check=check,
+        strict=strict,
+        fail_on=fail_on,
+        report=report,
+        changes=changes,
+        changes_markdown=changes_markdown,
+        force=force,
+        quiet=quiet,
+        allow_remote=allow_remote,
+        use_cache=not no_cache,
+    )
     if not watch:
         return _generate(_flavours(flavours, options), wishes)[0]
     if check:
@@ -129,13 +148,30 @@ def _generate(flavours: Sequence[Flavour], wishes: _Wishes) -> tuple[int, list[O
             )
     for outcome in outcomes:
         _tell(outcome, wishes)
-    if wishes.report:
-        text = json.dumps(report(outcomes), indent=2, ensure_ascii=False)
-        Path(wishes.report).write_text(text + "\n", encoding="utf-8", errors="backslashreplace")
+    _write_reports(outcomes, wishes)
     differs = any(outcome.differences for outcome in outcomes)
     ignored = wishes.strict and any(outcome.not_honoured for outcome in outcomes)
     grave = any(_too_grave(outcome, wishes.fail_on) for outcome in outcomes)
     return (FINDINGS if differs or ignored or grave else DONE), outcomes
+
+
+def _write_reports(outcomes: Sequence[Outcome], wishes: _Wishes) -> None:
+    for place, told in (
+        (wishes.report, report(outcomes)),
+        (wishes.changes, changes_of(outcomes)),
+    ):
+        if place:
+            _write(place, json.dumps(told, indent=2, ensure_ascii=False) + "\n")
+    if wishes.changes_markdown:
+        parts = [
+            as_markdown(outcome.changes, f"`{outcome.flavour.package.name}`")
+            for outcome in outcomes
+        ]
+        _write(wishes.changes_markdown, "\n".join(parts))
+
+
+def _write(place: str, text: str) -> None:
+    Path(place).write_text(text, encoding="utf-8", errors="backslashreplace")
 
 
 def _too_grave(outcome: Outcome, limit: str | None) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from clientwright.config import Flavour
 from clientwright.diagnostics import Diagnostic, Severity
-from clientwright.surface.changes import Changes
+from clientwright.surface.changes import Changes, gravest
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,22 @@ def report(outcomes: Sequence[Outcome]) -> dict[str, Any]:
         operations.update(outcome.fates)
         findings.extend(finding.to_json() for finding in outcome.findings)
     return {"operations": operations, "findings": findings}
+
+
+def changes_of(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    """Say what changes for users of the clients, as plain JSON values; the shape is that of `generate --changes`.
+
+    `changed` says whether any file is other than it was; `level` is the gravest of all.
+    """
+    level = gravest(level for outcome in outcomes if (level := outcome.changes.level))
+    return {
+        "changed": any(item.changed or item.removed or item.differences for item in outcomes),
+        "level": level.value if level else "none",
+        "packages": [
+            {"package": outcome.flavour.package.name, **outcome.changes.to_json()}
+            for outcome in outcomes
+        ],
+    }
 
 
 def _finding(kept: Mapping[str, Any]) -> Diagnostic:

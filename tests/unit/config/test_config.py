@@ -1,0 +1,112 @@
+"""Flavour files: every key, and errors that name the key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from clientwright import config
+from clientwright.config import ConfigError
+
+WHOLE = """\
+spec = "../api.yaml"
+overlays = ["../o.yaml"]
+output = "../out"
+target = "python"
+[package]
+name = "acme.client"
+version = "1.0.0"
+client_class = "Acme"
+env_prefix = "ACME"
+[select]
+tags = ["a.b"]
+[style]
+async = "class"
+streaming = "separate"
+layout = "flat"
+http = "httpx2"
+formatter = "black"
+[models]
+backend = "pydantic"
+style = "pydantic"
+[templates]
+override = "./templates"
+[custom]
+"a.b" = "acme_extras.run:RunMixin"
+[aliases]
+"a.b.old" = "a.b.new"
+"""
+
+
+def write(folder: Path, text: str) -> Path:
+    (folder / "flavours").mkdir(exist_ok=True)
+    place = folder / "flavours/x.toml"
+    place.write_text(text, encoding="utf-8")
+    return place
+
+
+def test_every_key(tmp_path: Path) -> None:
+    read = config.read(write(tmp_path, WHOLE))
+    base = tmp_path.resolve() / "flavours"
+    assert read.spec == str(base / "../api.yaml")
+    assert (read.output, read.overlays) == (base / "../out", (base / "../o.yaml",))
+    assert (read.package.name, read.package.client_class) == ("acme.client", "Acme")
+    assert (read.style.async_, read.style.layout, read.style.http) == ("class", "flat", "httpx2")
+    assert read.select.tags == ("a.b",)
+    assert read.templates == base / "templates"
+    assert read.custom == {"a.b": "acme_extras.run:RunMixin"}
+    assert read.aliases == {"a.b.old": "a.b.new"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("spec =", "spce =", "no key spce"),
+        ("[package]", "[packge]", "did you mean package"),
+        ("client_class", "clientclass", "did you mean package.client_class?"),
+        ('"httpx2"', '"htpx2"', "did you mean 'httpx2'?"),
+        ('"python"', '"pyhton"', "must be one of python"),
+        ('"acme.client"', '"acme-client"', "package.name"),
+        ('"Acme"', '"class"', "package.client_class"),
+        ('"1.0.0"', "1.0", "package.version"),
+        ('["a.b"]', '"a.b"', "must be a list of texts"),
+        (":RunMixin", "", "acme_extras.run:RunMixin"),
+        ('"a.b.new"', '"a b"', "must be the name of a method"),
+        ('spec = "../api.yaml"', "", "the key spec is missing"),
+        ('output = "../out"', "", "the key output is missing"),
+        ("[style]", "[style", "not TOML"),
+        ('"./templates"', "[]", "templates.override"),
+        ('[custom]\n"a.b" = "acme_extras.run:RunMixin"', "", None),
+    ],
+)
+def test_errors_name_the_key(tmp_path: Path, old: str, new: str, words: str | None) -> None:
+    assert old in WHOLE
+    place = write(tmp_path, WHOLE.replace(old, new, 1))
+    if words is None:
+        assert config.read(place).custom == {}
+        return
+    with pytest.raises(ConfigError) as problem:
+        config.read(place)
+    lines = [str(item) for item in problem.value.diagnostics]
+    assert any(words in line for line in lines), lines
+    assert all(line.startswith(str(place)) for line in lines)
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot read the flavour file"):
+        config.read(tmp_path / "absent.toml")
+
+
+def test_settings() -> None:
+    assert config.parse_setting("select.tags=['a']") == ("select.tags", ["a"])
+    assert config.parse_setting("package.version=1.0.0") == ("package.version", "1.0.0")
+    assert config.parse_setting("package.name=a=b") == ("package.name", "a=b")
+
+
+def test_paths_of_options_are_those_of_the_working_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    read = config.read(write(tmp_path, WHOLE), {"output": "there", "spec": "https://a.example/x"})
+    assert read.output == tmp_path / "there"
+    assert read.spec == "https://a.example/x"

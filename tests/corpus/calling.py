@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.comparing import difference, printed, textual_difference, untyped
-from corpus.packages import SECRETS, Package
+from corpus.credentials import credentials_problems
+from corpus.packages import Package
 from corpus.planning import MissingArgument, Plan, Planner, in_json, in_python, kind_of
 from corpus.raw_document import RawOperation
 from support.loopback import Reply
-from support.validating_server import Judgement, ValidatingServer, basic
+from support.validating_server import Judgement, ValidatingServer
 from support.values import Aim, Unmakeable, Variant
 
 
@@ -128,7 +129,12 @@ class Caller:
         except Exception as problem:
             sent = bool(self.server.judgements)
             kind = "answer" if sent else "call"
-            self._note(name, kind, f"{tag} {type(problem).__name__}: {problem}"[:1500] + self._context(plan, arguments, sent))
+            self._note(
+                name,
+                kind,
+                f"{tag} {type(problem).__name__}: {problem}"[:1500]
+                + self._context(plan, arguments, sent),
+            )
             if sent:
                 self._check_request(name, tag, operation, plan, self.server.judgements[0])
             return
@@ -140,17 +146,27 @@ class Caller:
             self._note(name, "result", f"{tag} {problem}")
 
     def _context(self, plan: Plan, arguments: Any, sent: bool) -> str:
-        return f"\n      {'answered' if sent else 'called with'} {plan.answer if sent else arguments!r}"[:600]
+        return f"\n      {'answered' if sent else 'called with'} {plan.answer if sent else arguments!r}"[
+            :600
+        ]
 
     def _arguments(
         self, client: Any, entry: dict[str, Any], plan: Plan, mode: Mode
     ) -> dict[str, Any]:
         arguments = in_python(plan.arguments) if mode.objects else plan.arguments
-        arguments = {key: in_json(value) if not mode.objects else value for key, value in arguments.items()}
+        arguments = {
+            key: in_json(value) if not mode.objects else value for key, value in arguments.items()
+        }
         method = member_of(client, entry["call"])
         parameters = inspect.signature(method).parameters
         fields = [a["argument"] for a in entry["parameters"] if a["in"] == "body-field"]
-        if mode.request and fields and "request" in parameters and "request" not in fields and plan.body is not None:
+        if (
+            mode.request
+            and fields
+            and "request" in parameters
+            and "request" not in fields
+            and plan.body is not None
+        ):
             arguments = {
                 key: value
                 for key, value in arguments.items()
@@ -189,11 +205,19 @@ class Caller:
             if where == "querystring":
                 continue
             if (where, wire) not in judgement.parameters:
-                self._note(name, "parameter", f"{tag} {where} {wire}={given!r} did not arrive\n      {self._seen(judgement)}")
+                self._note(
+                    name,
+                    "parameter",
+                    f"{tag} {where} {wire}={given!r} did not arrive\n      {self._seen(judgement)}",
+                )
                 continue
             found = textual_difference(given, judgement.parameters[where, wire])
             if found:
-                self._note(name, "parameter", f"{tag} {where} {wire}: {found}\n      {self._seen(judgement)}")
+                self._note(
+                    name,
+                    "parameter",
+                    f"{tag} {where} {wire}: {found}\n      {self._seen(judgement)}",
+                )
         extra = {key for key in judgement.parameters if key not in plan.parameters}
         for where, wire in sorted(extra):
             schema = operation.parameters[where, wire].get("schema", {})
@@ -212,7 +236,11 @@ class Caller:
     def _check_body(self, name: str, tag: str, plan: Plan, judgement: Judgement) -> None:
         if plan.body is None:
             if judgement.request.body and not self._only_constants(judgement.body):
-                self._note(name, "body", f"{tag} a body was sent without being given: {judgement.request.body!r}")
+                self._note(
+                    name,
+                    "body",
+                    f"{tag} a body was sent without being given: {judgement.request.body!r}",
+                )
             return
         kind = kind_of(plan.media_type)
         if kind in ("json", "json-lines"):
@@ -220,10 +248,18 @@ class Caller:
                 return
             found = difference(plan.body, judgement.body, self._constant)
         elif kind in ("form", "multipart"):
-            found = difference(text_without_nulls(plan.body), text_without_nulls(judgement.body or {}), self._constant)
+            found = difference(
+                text_without_nulls(plan.body),
+                text_without_nulls(judgement.body or {}),
+                self._constant,
+            )
         else:
             expected = plan.body.encode() if isinstance(plan.body, str) else plan.body
-            found = "" if judgement.request.body == expected else f"{judgement.request.body!r} instead of {expected!r}"
+            found = (
+                ""
+                if judgement.request.body == expected
+                else f"{judgement.request.body!r} instead of {expected!r}"
+            )
         if found:
             self._note(name, "body", f"{tag} {found}\n      {self._seen(judgement)}")
 
@@ -238,21 +274,30 @@ class Caller:
     def _wrong_results(self, plan: Plan, result: Any) -> Iterator[str]:
         match plan.answer_kind:
             case "none":
-                if result is not None and result != b"" and not (isinstance(result, str) and not result):
+                if (
+                    result is not None
+                    and result != b""
+                    and not (isinstance(result, str) and not result)
+                ):
                     yield f"{result!r} came of an answer without a body"
             case "binary" | "text" | "xml":
-                got = result.encode() if isinstance(plan.answer, bytes) and isinstance(result, str) else result
+                got = (
+                    result.encode()
+                    if isinstance(plan.answer, bytes) and isinstance(result, str)
+                    else result
+                )
                 if found := difference(printed(plan.answer), printed(got)):
                     yield found
             case _:
                 # The type of an event that names none is `message` (WHATWG HTML, "dispatch the event").
-                kind = plan.answer_kind
-                dispatched = lambda name, value: kind == "sse" and (name, value) == ("event", "message")  # noqa: E731
+
+                def dispatched(name: str, value: Any) -> bool:
+                    return plan.answer_kind == "sse" and (name, value) == ("event", "message")
+
                 got = printed(result)
                 if found := difference(plan.answer, got, dispatched):
                     yield f"{found}\n      answered {json.dumps(plan.answer)[:800]}"
-                for problem in untyped(plan.answer, result):
-                    yield problem
+                yield from untyped(plan.answer, result)
 
     async def _try_error(self, client: Any, entry: dict[str, Any], operation: RawOperation) -> None:
         """Have the server answer with the first error that is declared with a JSON body."""
@@ -288,7 +333,13 @@ class Caller:
                 return
             data = getattr(problem, "data", None)
             if isinstance(answer, dict) and (found := difference(answer, printed(data))):
-                self._note(name, "error", f"[{code}] {type(problem).__name__}.data: {found}\n      answered {answer!r}"[:900])
+                self._note(
+                    name,
+                    "error",
+                    f"[{code}] {type(problem).__name__}.data: {found}\n      answered {answer!r}"[
+                        :900
+                    ],
+                )
         except Exception as problem:
             if self.server.judgements:
                 self._note(name, "error", f"[{code}] {type(problem).__name__}: {problem}"[:500])
@@ -306,7 +357,9 @@ def member_of(client: Any, path: str) -> Any:
 def text_without_nulls(value: Any) -> Any:
     """A form's value with every scalar as text; what is null is not sent."""
     if isinstance(value, dict):
-        return {key: text_without_nulls(member) for key, member in value.items() if member is not None}
+        return {
+            key: text_without_nulls(member) for key, member in value.items() if member is not None
+        }
     if isinstance(value, list):
         return [text_without_nulls(member) for member in value]
     if isinstance(value, bool):
@@ -314,55 +367,3 @@ def text_without_nulls(value: Any) -> Any:
     if isinstance(value, bytes):
         return value.decode("latin-1")
     return str(value) if not isinstance(value, float) or not value.is_integer() else str(int(value))
-
-
-def credentials_problems(
-    package: Package, operation: RawOperation, judgement: Judgement
-) -> Iterator[str]:
-    """What is wrong with the credentials of a request: an alternative that is met must be met whole, and no more sent."""
-    tree = package.raw.tree
-    security = operation.operation.get("security", tree.get("security")) or []
-    schemes = {
-        name: package.raw.resolve(given)
-        for name, given in ((tree.get("components") or {}).get("securitySchemes") or {}).items()
-    }
-    request = judgement.request
-    carried = {name for name, scheme in schemes.items() if carries(scheme, request)}
-    wanted = [set(alternative) & set(schemes) for alternative in security]
-    places = [{place(schemes[name]) for name in names} - {None} for names in wanted]
-    sent = {place(schemes[name]) for name in carried} - {None}
-    if not security and sent:
-        yield f"credentials were sent where none are asked for: {sorted(map(str, sent))}"
-    if security and not any(names <= carried for names in wanted):
-        yield f"none of {[sorted(names) for names in wanted]} was met"
-    elif security and not any(sent == found for found in places):
-        yield f"{sorted(map(str, sent))} was sent where {places} is asked for"
-
-
-def place(scheme: dict[str, Any]) -> Any:
-    """Where a scheme's credential goes."""
-    if scheme["type"] == "mutualTLS":
-        return None
-    if scheme["type"] == "apiKey":
-        return (scheme["in"], scheme["name"].lower())
-    return ("header", "authorization")
-
-
-def carries(scheme: dict[str, Any], request: Any) -> bool:
-    """Whether a request carries the credential of a scheme."""
-    header = request.header("Authorization") or ""
-    match scheme["type"]:
-        case "mutualTLS":
-            return True
-        case "http" if scheme["scheme"].lower() == "basic":
-            return header == basic(*SECRETS["basic"])
-        case "http":
-            return header.lower() == f"{scheme['scheme']} {SECRETS['other']}".lower()
-        case "apiKey" if scheme["in"] == "header":
-            return request.header(scheme["name"]) == SECRETS["other"]
-        case "apiKey" if scheme["in"] == "query":
-            return (scheme["name"], SECRETS["other"]) in request.query
-        case "apiKey":
-            return f"{scheme['name']}={SECRETS['other']}" in (request.header("Cookie") or "").split("; ")
-        case _:
-            return header == f"Bearer {SECRETS['other']}"

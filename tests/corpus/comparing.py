@@ -18,14 +18,14 @@ Allowed = Callable[[str, Any], bool]
 def instant(value: Any) -> datetime.datetime | None:
     """The moment that a date-time names."""
     if isinstance(value, datetime.datetime):
-        return value if value.tzinfo else value.replace(tzinfo=datetime.timezone.utc)
+        return value if value.tzinfo else value.replace(tzinfo=datetime.UTC)
     if not isinstance(value, str) or len(value) < 19:
         return None
     try:
         moment = datetime.datetime.fromisoformat(value)
     except ValueError:
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=datetime.timezone.utc)
+    return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
 
 
 def duration(value: Any) -> Any:
@@ -38,7 +38,9 @@ def duration(value: Any) -> Any:
         return None
 
 
-def difference(given: Any, arrived: Any, allowed: Allowed = lambda name, value: False, at: str = "$") -> str:
+def difference(
+    given: Any, arrived: Any, allowed: Allowed = lambda name, value: False, at: str = "$"
+) -> str:
     """Where two JSON values differ in meaning, empty for nowhere.
 
     `allowed` says which properties may have come on the way.

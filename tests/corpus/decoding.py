@@ -92,8 +92,13 @@ class Shape:
     @property
     def mixed(self) -> bool:
         """Whether a single value may stand in the place of an array."""
-        types = [as_list(flat.get("type") or ["array"] if "items" in flat else flat.get("type")) for flat in self.flats]
-        return any("array" in t for t in types) and any({*t} & {"string", "integer", "number"} for t in types)
+        types = [
+            as_list(flat.get("type") or ["array"] if "items" in flat else flat.get("type"))
+            for flat in self.flats
+        ]
+        return any("array" in t for t in types) and any(
+            {*t} & {"string", "integer", "number"} for t in types
+        )
 
     @property
     def properties(self) -> dict[str, Any]:
@@ -273,7 +278,9 @@ def decode_part(parts: list[Part], shape: Shape) -> Any:
     """The value of one property of a multipart body, of the parts that bear its name."""
     if shape.mixed and len(parts) == 1:
         return _one_part(parts[0], shape)
-    if shape.kind == "array" and not (len(parts) == 1 and parts[0].media_type == "application/json"):
+    if shape.kind == "array" and not (
+        len(parts) == 1 and parts[0].media_type == "application/json"
+    ):
         items = shape.of_items()
         return [_one_part(part, items) for part in parts]
     assert len(parts) == 1, f"{parts[0].name} was sent {len(parts)} times"

@@ -51,7 +51,9 @@ class Package:
     def credentials(self) -> dict[str, Any]:
         """A credential for each security scheme that takes one, by the argument's name."""
         found: dict[str, Any] = {}
-        for name, given in ((self.raw.tree.get("components") or {}).get("securitySchemes") or {}).items():
+        for name, given in (
+            (self.raw.tree.get("components") or {}).get("securitySchemes") or {}
+        ).items():
             scheme = self.raw.resolve(given)
             if scheme["type"] != "mutualTLS":
                 basic = scheme.get("scheme", "").lower() == "basic"
@@ -61,11 +63,23 @@ class Package:
 
 def generate(document: Path, folder: Path, judged: Path | None = None) -> Package:
     """Generate a package from a document into a folder. Raises `AssertionError` when nothing was generated."""
-    name = "corpus_" + re.sub(r"\W", "_", document.parent.name if document.stem == "openapi" else document.stem)
+    name = "corpus_" + re.sub(
+        r"\W", "_", document.parent.name if document.stem == "openapi" else document.stem
+    )
     report = folder / "report.json"
     made = clientwright(
-        "generate", "--spec", str(document), "--package", name, "--out", str(folder / "out"),
-        "--client-class", "Client", "--strict", "--report", str(report),
+        "generate",
+        "--spec",
+        str(document),
+        "--package",
+        name,
+        "--out",
+        str(folder / "out"),
+        "--client-class",
+        "Client",
+        "--strict",
+        "--report",
+        str(report),
     )
     assert made.returncode in (0, 1) and report.exists(), made.stderr
     told = clientwright("inspect", str(document), "--json")
@@ -75,8 +89,14 @@ def generate(document: Path, folder: Path, judged: Path | None = None) -> Packag
         place = (entry["path_key"], entry["http_method"])
         entry["twins"] = sum((o["path_key"], o["http_method"]) == place for o in operations) > 1
     return Package(
-        document, judged or document, folder / "out", name, made.returncode, made.stderr,
-        json.loads(report.read_text()), operations,
+        document,
+        judged or document,
+        folder / "out",
+        name,
+        made.returncode,
+        made.stderr,
+        json.loads(report.read_text()),
+        operations,
     )
 
 

@@ -57,7 +57,9 @@ class Planner:
     ) -> Plan:
         """Plan a call of the method that `inspect` describes by `entry`."""
         plan = Plan(variant, salt)
-        names = {(item["in"], item["name_on_wire"]): item["argument"] for item in entry["parameters"]}
+        names = {
+            (item["in"], item["name_on_wire"]): item["argument"] for item in entry["parameters"]
+        }
         for (where, wire), parameter in operation.parameters.items():
             self._add_parameter(plan, entry, names, parameter, where, wire)
         # A method of two, told apart by `stream` in the body, always has a body.
@@ -81,7 +83,11 @@ class Planner:
             media = next(iter((parameter.get("content") or {"": {}}).values()))
             schema = self.document.resolve(media).get("schema", {})
         constant = self.document.constant(schema)
-        if entry["twins"] and wire == "stream" and "boolean" in as_list(self.document.flat(schema).get("type")):
+        if (
+            entry["twins"]
+            and wire == "stream"
+            and "boolean" in as_list(self.document.flat(schema).get("type"))
+        ):
             # Each of two methods sends its own.
             plan.parameters[where, wire] = entry["streams"]
             return
@@ -92,10 +98,12 @@ class Planner:
             if constant is not None:
                 plan.parameters[where, wire] = constant[0]
             return
-        plain = (
-            where == "cookie" and "content" not in parameter
-        ) or "Delimited" in parameter.get("style", "")
-        aim = Aim(plan.variant, plain=plain or where == "header", nulls=False, flat=True, salt=plan.salt)
+        plain = (where == "cookie" and "content" not in parameter) or "Delimited" in parameter.get(
+            "style", ""
+        )
+        aim = Aim(
+            plan.variant, plain=plain or where == "header", nulls=False, flat=True, salt=plan.salt
+        )
         value = constant[0] if constant else self.maker.make(schema, aim, f"$.{wire}")
         if isinstance(value, list) and not value:
             value = self.maker.make(schema, replace(aim, variant="maximal"), f"$.{wire}")
@@ -115,10 +123,16 @@ class Planner:
             plan.variant, binary=binary, nulls=kind_of(plan.media_type) == "json", salt=plan.salt
         )
         value = self._body_value(plan.media_type, schema, aim)
-        fields = {wire: argument for (where, wire), argument in names.items() if where == "body-field"}
+        fields = {
+            wire: argument for (where, wire), argument in names.items() if where == "body-field"
+        }
         whole = next((argument for (where, _), argument in names.items() if where == "body"), None)
         twins = entry["twins"]
-        if twins and isinstance(value, dict) and "stream" in (self.document.flat(schema).get("properties") or {}):
+        if (
+            twins
+            and isinstance(value, dict)
+            and "stream" in (self.document.flat(schema).get("properties") or {})
+        ):
             value["stream"] = entry["streams"]
         plan.body = value
         if kind_of(plan.media_type) == "json" and not self.maker.fits(schema, value):
@@ -201,9 +215,15 @@ class Planner:
         found: list[tuple[str, str]] = []
         for name, given in (response.get("headers") or {}).items():
             header = self.document.resolve(given)
-            value = self.maker.make(header.get("schema", {}), Aim("minimal", plain=True, nulls=False))
+            value = self.maker.make(
+                header.get("schema", {}), Aim("minimal", plain=True, nulls=False)
+            )
             if isinstance(value, str | int | float) and name.lower() not in (
-                "content-type", "content-length", "transfer-encoding", "link", "content-encoding",
+                "content-type",
+                "content-length",
+                "transfer-encoding",
+                "link",
+                "content-encoding",
             ):
                 found.append((name, json.dumps(value) if not isinstance(value, str) else value))
         return tuple(found)
@@ -220,9 +240,15 @@ class Planner:
         aim = Aim(plan.variant, "response", binary=True, salt=plan.salt)
         kind = plan.answer_kind = kind_of(media_type)
         schema = media.get("schema", {})
-        sent = {"json": "application/json", "binary": "application/octet-stream", "text": "text/plain"}[
-            kind
-        ] if "*" in media_type else media_type
+        sent = (
+            {
+                "json": "application/json",
+                "binary": "application/octet-stream",
+                "text": "text/plain",
+            }[kind]
+            if "*" in media_type
+            else media_type
+        )
         headers = (*headers, ("Content-Type", sent))
         if kind in ("sse", "json-lines"):
             plan.answer, pieces = self._stream(kind, media, aim)
@@ -242,7 +268,11 @@ class Planner:
         """Events as they are to come back, and the bytes of each."""
         schema = media.get("itemSchema", media.get("schema", {}))
         flat = self.document.flat(schema)
-        if "itemSchema" not in media and "items" in flat and "array" in as_list(flat.get("type", "array")):
+        if (
+            "itemSchema" not in media
+            and "items" in flat
+            and "array" in as_list(flat.get("type", "array"))
+        ):
             schema = flat["items"]
             flat = self.document.flat(schema)
         count = 2 if aim.variant == "minimal" else 4
@@ -259,7 +289,11 @@ class Planner:
                 if "data" not in value:
                     value["data"] = self.maker.make(properties["data"], aim, "$.data")
                 data = value["data"]
-                lines += [f"{key}: {value[key]}" for key in ("event", "id", "retry") if value.get(key) is not None]
+                lines += [
+                    f"{key}: {value[key]}"
+                    for key in ("event", "id", "retry")
+                    if value.get(key) is not None
+                ]
             else:
                 data = value
             text = data if isinstance(data, str) and self._is_text(schema) else json.dumps(data)
@@ -321,7 +355,10 @@ def holds_files(document: RawDocument, schema: Any, depth: int = 0) -> bool:
     flat = document.flat(schema)
     if flat.get("format") == "binary":
         return True
-    inner = [*(flat.get("properties") or {}).values(), *([flat["items"]] if "items" in flat else [])]
+    inner = [
+        *(flat.get("properties") or {}).values(),
+        *([flat["items"]] if "items" in flat else []),
+    ]
     inner += [branch for union in flat.get("unions", []) for branch in union]
     return depth < 4 and any(holds_files(document, part, depth + 1) for part in inner)
 

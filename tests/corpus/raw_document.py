@@ -29,7 +29,11 @@ class _Loader(yaml.CSafeLoader):
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in found if not tag.endswith((":bool", ":timestamp", ":float"))]
+    first: [
+        (tag, pattern)
+        for tag, pattern in found
+        if not tag.endswith((":bool", ":timestamp", ":float"))
+    ]
     for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver(
@@ -37,7 +41,9 @@ _Loader.add_implicit_resolver(
 )
 _Loader.add_implicit_resolver(
     "tag:yaml.org,2002:float",
-    re.compile(r"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$|^[-+]?\.(inf|Inf|INF)$|^\.(nan|NaN|NAN)$"),
+    re.compile(
+        r"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$|^[-+]?\.(inf|Inf|INF)$|^\.(nan|NaN|NAN)$"
+    ),
     list("-+.0123456789"),
 )
 
@@ -85,7 +91,13 @@ def bundled(path: Path) -> dict[str, Any]:
 
 def anchored(tree: Any, pointer: str) -> Iterator[tuple[str, str]]:
     """The anchors of a tree with references to where they stand."""
-    members = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    members = (
+        tree.items()
+        if isinstance(tree, dict)
+        else enumerate(tree)
+        if isinstance(tree, list)
+        else ()
+    )
     for key, value in members:
         if key == "$anchor" and isinstance(value, str):
             yield value, f"#{pointer}"

@@ -75,7 +75,11 @@ def test_every_call_reaches_the_server_and_comes_back(document: Path, packages: 
     package = packages(document)
     with ValidatingServer(package.raw) as server:
         problems = Caller(package, server).run()
-    name = document.relative_to(DOCUMENTS).as_posix() if DOCUMENTS in document.parents else document.name
+    name = (
+        document.relative_to(DOCUMENTS).as_posix()
+        if DOCUMENTS in document.parents
+        else document.name
+    )
     known = KNOWN.get(name, {})
     found = [problem for problem in problems if problem.key not in known]
     unneeded = known.keys() - {problem.key for problem in problems}

@@ -170,7 +170,9 @@ class Judge:
         tree["paths"] = {"/operation": {self.method: operation}}
         schemes = (tree.get("components") or {}).get("securitySchemes") or {}
         if schemes:
-            known = {name: understood(self.document.resolve(given)) for name, given in schemes.items()}
+            known = {
+                name: understood(self.document.resolve(given)) for name, given in schemes.items()
+            }
             tree["components"] = {**tree["components"], "securitySchemes": known}
         return tree
 
@@ -213,7 +215,9 @@ class Judge:
         names = re.findall(r"\{([^}]*)\}", template)
         found = re.fullmatch(re.escape(BASE) + pattern, path)
         assert found, f"the path {path} is not {BASE}{template}"
-        headers = [(name, value.encode("latin-1").decode("utf-8")) for name, value in request.headers]
+        headers = [
+            (name, value.encode("latin-1").decode("utf-8")) for name, value in request.headers
+        ]
         parameters: Any = RequestParameters(
             path=Located("path", list(zip(names, found.groups(), strict=True))),
             query=Located("query", pairs),
@@ -243,7 +247,9 @@ class Judge:
         }
         known |= {name for name, _ in split_query(self.operation.path.partition("?")[2])}
         if not loose and declared - known - keys:
-            problems.append(f"the query has what nobody declared: {sorted(declared - known - keys)}")
+            problems.append(
+                f"the query has what nobody declared: {sorted(declared - known - keys)}"
+            )
         if request.body and not self.operation.body:
             problems.append("a body was sent where none is declared")
         if self.operation.body.get("required") and request.header("Content-Type") is None:
@@ -297,7 +303,9 @@ class Judge:
 
     def _body(self, media_type: str, data: bytes) -> Any:
         kind = media_type.lower()
-        media = self.operation.contents.get(media_type) or next(iter(self.operation.contents.values()))
+        media = self.operation.contents.get(media_type) or next(
+            iter(self.operation.contents.values())
+        )
         schema = media.get("schema", {})
         shape = Shape(self.document, schema)
         if kind == "application/json" or kind.endswith("+json"):

@@ -6,13 +6,12 @@ should make of it: `Shaped` for an object with declared properties, `Moment`, `D
 
 from __future__ import annotations
 
-import base64
 import copy
 import math
 import re
 import zlib
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
 from corpus.raw_document import RawDocument, as_list, merge
 from jsonschema.validators import validator_for
@@ -21,8 +20,19 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 from support.patterns import matching
+from support.scalar_values import (
+    FORMATS,
+    Aim,
+    Day,
+    File,
+    Moment,
+    Variant,
+    anything,
+    distinct,
+    number,
+    text,
+)
 
-Variant = Literal["minimal", "maximal", "nulls"]
 _DEEPEST = 24
 _DEEP = 6
 """From here on only what is required is made."""
@@ -32,67 +42,11 @@ class Shaped(dict[str, Any]):
     """An object whose properties are declared: a client gives a model."""
 
 
-class Moment(str):
-    """An RFC 3339 date-time: a client gives a datetime."""
-
-
-class Day(str):
-    """An RFC 3339 full-date: a client gives a date."""
-
-
-class File(bytes):
-    """The bytes of a whole body or of one part."""
-
-
 class Unmakeable(Exception):
     """A schema that allows no value, or none that can be found here."""
 
 
-FORMATS: dict[str, Any] = {
-    "date-time": Moment("2026-02-03T04:05:06Z"),
-    "date": Day("2026-02-03"),
-    "time": "04:05:06Z",
-    "duration": "P1DT2H3M4S",
-    "uuid": "6f1b1c7e-7d43-4d0a-9f3c-2b6f5a1e9c11",
-    "email": "ada@example.com",
-    "idn-email": "ada@example.com",
-    "hostname": "example.com",
-    "ipv4": "192.0.2.1",
-    "ipv6": "2001:db8::1",
-    "uri": "https://example.com/a?b=c",
-    "url": "https://example.com/a",
-    "iri": "https://example.com/a",
-    "uri-reference": "/a/b",
-    "uri-template": "/a/{b}",
-    "json-pointer": "/a/b",
-    "regex": "^a+$",
-    "byte": base64.b64encode(b"some bytes").decode(),
-    "base64": base64.b64encode(b"some bytes").decode(),
-    "base64url": base64.urlsafe_b64encode(b"\xfb\xff").decode().rstrip("="),
-    "http-date": "Tue, 03 Feb 2026 04:05:06 GMT",
-    "decimal": "12.50",
-    "int64": "9007199254740993",
-    "uint64": "9007199254740993",
-    "int32": "42",
-    "partial-date-time": "2026-02-03T04:05:06",
-}
-
-
-@dataclass(frozen=True)
-class Aim:
-    """What a value is for.
-
-    `plain`: no text that some place of a request cannot carry. `binary`: `format: binary` gives bytes. `flat`: free-form
-    values are scalars. Another `salt` takes other branches of unions and other values of enumerations.
-    """
-
-    variant: Variant = "maximal"
-    direction: Literal["request", "response"] = "request"
-    plain: bool = False
-    nulls: bool = True
-    binary: bool = False
-    flat: bool = False
-    salt: str = ""
+__all__ = ["Aim", "Day", "File", "Maker", "Moment", "Shaped", "Unmakeable", "Variant"]
 
 
 class Maker:
@@ -113,16 +67,12 @@ class Maker:
         """What is wrong with a value by the schema, by a validator of others."""
         if isinstance(value, bytes):
             return []
-        validator = self._validator(
-            schema, _resolver=self._resolver, format_checker=self._formats
-        )
+        validator = self._validator(schema, _resolver=self._resolver, format_checker=self._formats)
         return [error.message for error in validator.iter_errors(value)]
 
     def fits(self, schema: Any, value: Any) -> bool:
         """Whether a value is valid, by a validator of others."""
-        validator = self._validator(
-            schema, _resolver=self._resolver, format_checker=self._formats
-        )
+        validator = self._validator(schema, _resolver=self._resolver, format_checker=self._formats)
         return validator.is_valid(value)
 
     def make(self, schema: Any, aim: Aim, at: str = "$") -> Any:
@@ -146,9 +96,9 @@ class Maker:
             raise Unmakeable(f"{at}: nothing is allowed")
         if "const" in flat:
             return flat["const"]
-        if aim.variant == "nulls" and aim.nulls and depth and self._nullable(flat):
-            if self.fits(schema, None):
-                return None
+        nulls = aim.variant == "nulls" and aim.nulls and depth > 0
+        if nulls and self._nullable(flat) and self.fits(schema, None):
+            return None
         if flat.get("enum"):
             return self._pick([v for v in flat["enum"] if v is not None] or [None], aim, at)
         if flat.get("unions"):
@@ -226,14 +176,18 @@ class Maker:
         for branch in branches:
             flat = self.document.flat(branch)
             kind = flat.get("type")
-            marks = [str(kind)] if isinstance(kind, str) and kind not in ("integer", "number") else []
+            marks = (
+                [str(kind)] if isinstance(kind, str) and kind not in ("integer", "number") else []
+            )
             if kind == "object":
                 constants = {
                     name: self.document.constant(flat["properties"][name])
                     for name in flat.get("required") or ()
                     if name in (flat.get("properties") or {})
                 }
-                marks = [f"object {name} {value}" for name, value in constants.items() if value][:1] or marks
+                marks = [f"object {name} {value}" for name, value in constants.items() if value][
+                    :1
+                ] or marks
             if not marks or marks[0] in seen or (marks[0] == "object" and len(branches) > 2):
                 return False
             seen.add(marks[0])
@@ -367,7 +321,11 @@ class Maker:
                 if len(result) < least:
                     raise
                 break
-            if flat.get("uniqueItems") and value in result and self.fits(items, distinct(value, index)):
+            if (
+                flat.get("uniqueItems")
+                and value in result
+                and self.fits(items, distinct(value, index))
+            ):
                 value = distinct(value, index)
             index += 1
             if flat.get("uniqueItems") and value in result:
@@ -389,72 +347,3 @@ def inferred(flat: dict[str, Any]) -> str:
         if any(word in flat for word in words):
             return kind
     return "string" if flat.get("format") in FORMATS else ""
-
-
-def anything(aim: Aim) -> Any:
-    """A value where every value is allowed."""
-    if aim.plain or aim.flat or aim.variant == "minimal":
-        return "anything"
-    return {"free": ["form", 1, 2.5, True, {}]}
-
-
-def distinct(value: Any, index: int) -> Any:
-    """Another value of the same kind, for arrays without duplicates."""
-    if isinstance(value, bool):
-        return not value
-    if isinstance(value, int | float):
-        return value + index
-    if type(value) is str and value not in FORMATS.values():
-        return f"{value}{index}" if not value.isdigit() else str(int(value) + index)
-    return value
-
-
-def text(flat: dict[str, Any], aim: Aim, at: str) -> Any:
-    """A string for its format, pattern and lengths."""
-    least, most = flat.get("minLength", 0), flat.get("maxLength", math.inf)
-    shape = flat.get("format") or ""
-    if shape == "binary" or flat.get("contentEncoding") == "binary" or (
-        flat.get("contentMediaType") and not flat.get("contentEncoding") and aim.binary
-    ):
-        return File(b"\x89bytes\r\n\x00of " + at.encode()) if aim.binary else "bytes"
-    encoding = flat.get("contentEncoding")
-    if encoding in ("base64", "base64url"):
-        return FORMATS["byte"] if encoding == "base64" else FORMATS["base64url"]
-    if shape in FORMATS and least <= len(FORMATS[shape]) <= most:
-        value = FORMATS[shape]
-        if "pattern" not in flat or re.search(flat["pattern"], value):
-            return value
-    if "pattern" in flat:
-        return matching(flat["pattern"], int(least), most)
-    word = re.sub(r"[^A-Za-z0-9]", "", at.rpartition(".")[2]) or "text"
-    if aim.variant != "minimal" and not aim.plain:
-        word += ' \u00e9"\\/\u4e2d\U0001f600'
-    elif aim.variant != "minimal":
-        word += "-2"
-    return (word.ljust(int(least), "x"))[: int(min(most, 10_000))]
-
-
-def number(flat: dict[str, Any], kind: str, aim: Aim) -> int | float:
-    """A number within its bounds."""
-    low, high = flat.get("minimum", -math.inf), flat.get("maximum", math.inf)
-    above, below = flat.get("exclusiveMinimum", False), flat.get("exclusiveMaximum", False)
-    step = flat.get("multipleOf") or (1 if kind == "integer" else 0.25)
-    if above is True:
-        low += step
-    elif above is not False:
-        low = max(low, above + step)
-    if below is True:
-        high -= step
-    elif below is not False:
-        high = min(high, below - step)
-    if low > high:
-        low = high = (low + high) / 2
-    if flat.get("format") in ("unixtime", "unix-time", "timestamp"):
-        return 1_770_091_506
-    wish = 1 if aim.variant == "minimal" else 7 if kind == "integer" else 2.5
-    value = min(max(wish, low), high)
-    if "multipleOf" in flat:
-        value = math.ceil(value / step) * step
-    if kind == "integer" and not isinstance(value, int):
-        value = math.ceil(value)
-    return value

@@ -6,6 +6,7 @@ whole is an exception, :class:`InputError`.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,6 +34,17 @@ class Severity(StrEnum):
 def printable(text: str) -> str:
     """Return ``text`` as one harmless line: what a terminal would act on is escaped visibly."""
     return _UNSAFE.sub(_escape, text)
+
+
+def printable_json(text: str) -> str:
+    """Return JSON text that means the same, with escapes for what a terminal or an editor would act on."""
+    return _UNSAFE.sub(_json_escape, text)
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    character = match.group()
+    # The only one of them that stands between values, where there is no escape.
+    return character if character == "\n" else json.dumps(character)[1:-1]
 
 
 def _shortened(text: str) -> str:

@@ -12,7 +12,7 @@ import click
 from clientwright import config, pipeline
 from clientwright.cli.shell import DONE, FINDINGS, guarded, overlay_option, remote_option, say
 from clientwright.config import Flavour
-from clientwright.diagnostics import printable
+from clientwright.diagnostics import printable, printable_json
 from clientwright.surface import lock
 from clientwright.surface.changes import Changes, Level, as_markdown, next_version
 from clientwright.surface.compare import compare
@@ -53,7 +53,7 @@ def diff(
     level = Changes(items).level
     changes = Changes(items, first.version, next_version(first.version, level))
     if as_json:
-        click.echo(json.dumps(changes.to_json(), indent=2, ensure_ascii=False))
+        click.echo(printable_json(json.dumps(changes.to_json(), indent=2, ensure_ascii=False)))
     elif markdown:
         click.echo(as_markdown(changes, "Changes for users of the client"), nl=False)
     else:

@@ -11,6 +11,7 @@ import click
 
 from clientwright import config, pipeline
 from clientwright.cli.shell import DONE, guarded, overlay_option, remote_option, say_all
+from clientwright.diagnostics import printable, printable_json
 
 
 @click.command()
@@ -40,14 +41,15 @@ def inspect(
     )
     told = pipeline.inspect(prepared, pipeline.options_of(chosen))
     if as_json:
-        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+        click.echo(printable_json(json.dumps(told, indent=2, ensure_ascii=False)))
         return DONE
     say_all(prepared.diagnostics)
     for operation in told["operations"]:
         streams = "  streams" if operation["streams"] else ""
         pages = "  pages" if operation["paginated"] else ""
         place = f"{operation['http_method']} {operation['path_key']}"
-        click.echo(f"{operation['call']}({_signature(operation)})  {place}{streams}{pages}")
+        line = f"{operation['call']}({_signature(operation)})  {place}{streams}{pages}"
+        click.echo(printable(line))
     click.echo(f"{len(told['operations'])} operations, {len(told['models'])} models")
     return DONE
 

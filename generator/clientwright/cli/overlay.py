@@ -20,6 +20,7 @@ from clientwright.cli.shell import (
     say,
     say_all,
 )
+from clientwright.diagnostics import printable, printable_json
 
 
 class _Dumper(yaml.SafeDumper):
@@ -106,7 +107,12 @@ def samples(
 
 def _print(tree: Any, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps(tree, indent=2, ensure_ascii=False))
+        click.echo(printable_json(json.dumps(tree, indent=2, ensure_ascii=False)))
     else:
-        text = yaml.dump(tree, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
-        click.echo(text, nl=False)
+        text = _yaml(tree, as_it_is=True)
+        hides = any(line != printable(line) for line in text.split("\n"))
+        click.echo(_yaml(tree, as_it_is=False) if hides else text, nl=False)
+
+
+def _yaml(tree: Any, *, as_it_is: bool) -> str:
+    return yaml.dump(tree, Dumper=_Dumper, sort_keys=False, allow_unicode=as_it_is, width=100)

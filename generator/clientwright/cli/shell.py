@@ -18,8 +18,8 @@ DONE, FINDINGS, UNUSABLE = 0, 1, 2
 
 
 def say(text: str) -> None:
-    """Print a line for people, to standard error."""
-    click.echo(text, err=True)
+    """Print a line for people, to standard error; what a terminal would act on is escaped."""
+    click.echo("\n".join(printable(line) for line in text.split("\n")), err=True)
 
 
 def say_all(findings: Sequence[Diagnostic]) -> None:

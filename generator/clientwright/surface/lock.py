@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from clientwright.diagnostics import Diagnostic, InputError, Severity
+from clientwright.diagnostics import Diagnostic, InputError, Severity, printable_json
 from clientwright.surface.changes import Change, Changes, Level, gravest, next_version, reaches
 from clientwright.surface.compare import compare
 from clientwright.surface.model import Surface, from_json, to_json
@@ -93,7 +93,7 @@ def text(lock: Lock) -> bytes:
         "options_digest": lock.options_digest,
         "surface": to_json(lock.surface),
     }
-    return ("\n".join(_lines(kept, "")) + "\n").encode("utf-8", "backslashreplace")
+    return (printable_json("\n".join(_lines(kept, ""))) + "\n").encode()
 
 
 def _lines(value: Any, margin: str) -> list[str]:

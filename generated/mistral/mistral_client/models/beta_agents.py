@@ -8,59 +8,23 @@ from typing import Annotated, Literal, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import Constant, Model, OpenUnion, UnknownMember, UnrecognizedStr
+from .._runtime.models import Constant, Model, UnrecognizedStr
 from .._runtime.paging import Page
 from .shared import (
-    CodeInterpreterTool,
-    CodeInterpreterToolDict,
     CompletionArgs,
     CompletionArgsDict,
-    CustomConnector,
-    CustomConnectorDict,
-    DocumentLibraryTool,
-    DocumentLibraryToolDict,
-    FunctionTool,
-    FunctionToolDict,
+    ConversationRequestBaseTool,
+    ConversationRequestBaseToolParam,
     GuardrailConfig,
     GuardrailConfigDict,
-    ImageGenerationTool,
-    ImageGenerationToolDict,
     MetadataDict,
     MetadataDictParam,
-    WebSearchPremiumTool,
-    WebSearchPremiumToolDict,
-    WebSearchTool,
-    WebSearchToolDict,
+    UnknownConversationRequestBaseTool,
 )
 
+AgentTool: TypeAlias = ConversationRequestBaseTool
 
-class UnknownAgentTool(UnknownMember):
-    """A `AgentTool` of a kind that this client does not know yet: `raw` holds it."""
-
-
-AgentTool: TypeAlias = Annotated[
-    FunctionTool
-    | WebSearchTool
-    | WebSearchPremiumTool
-    | CodeInterpreterTool
-    | ImageGenerationTool
-    | DocumentLibraryTool
-    | CustomConnector
-    | UnknownAgentTool,
-    OpenUnion(
-        "type",
-        {
-            "function": FunctionTool,
-            "web_search": WebSearchTool,
-            "web_search_premium": WebSearchPremiumTool,
-            "code_interpreter": CodeInterpreterTool,
-            "image_generation": ImageGenerationTool,
-            "document_library": DocumentLibraryTool,
-            "connector": CustomConnector,
-        },
-        unknown=UnknownAgentTool,
-    ),
-]
+UnknownAgentTool: TypeAlias = UnknownConversationRequestBaseTool
 
 
 class Agent(
@@ -119,52 +83,10 @@ class Agent(
     """The note that was left when this version was made."""
 
 
-class UnknownAgentCreationRequestTool(UnknownMember):
-    """A `AgentCreationRequestTool` of a kind that this client does not know yet: `raw`
-    holds it.
-    """
+AgentCreationRequestTool: TypeAlias = ConversationRequestBaseTool
 
-
-AgentCreationRequestTool: TypeAlias = Annotated[
-    FunctionTool
-    | WebSearchTool
-    | WebSearchPremiumTool
-    | CodeInterpreterTool
-    | ImageGenerationTool
-    | DocumentLibraryTool
-    | CustomConnector
-    | UnknownAgentCreationRequestTool,
-    OpenUnion(
-        "type",
-        {
-            "function": FunctionTool,
-            "web_search": WebSearchTool,
-            "web_search_premium": WebSearchPremiumTool,
-            "code_interpreter": CodeInterpreterTool,
-            "image_generation": ImageGenerationTool,
-            "document_library": DocumentLibraryTool,
-            "connector": CustomConnector,
-        },
-        unknown=UnknownAgentCreationRequestTool,
-    ),
-]
-
-AgentCreationRequestToolParam: TypeAlias = (
-    FunctionTool
-    | FunctionToolDict
-    | WebSearchTool
-    | WebSearchToolDict
-    | WebSearchPremiumTool
-    | WebSearchPremiumToolDict
-    | CodeInterpreterTool
-    | CodeInterpreterToolDict
-    | ImageGenerationTool
-    | ImageGenerationToolDict
-    | DocumentLibraryTool
-    | DocumentLibraryToolDict
-    | CustomConnector
-    | CustomConnectorDict
-)
+UnknownAgentCreationRequestTool: TypeAlias = UnknownConversationRequestBaseTool
+AgentCreationRequestToolParam: TypeAlias = ConversationRequestBaseToolParam
 
 
 class AgentCreationRequest(
@@ -223,52 +145,10 @@ class AgentCreationRequestDict(TypedDict):
     version_message: NotRequired[str | None]
 
 
-class UnknownAgentUpdateRequestTool(UnknownMember):
-    """A `AgentUpdateRequestTool` of a kind that this client does not know yet: `raw`
-    holds it.
-    """
+AgentUpdateRequestTool: TypeAlias = ConversationRequestBaseTool
 
-
-AgentUpdateRequestTool: TypeAlias = Annotated[
-    FunctionTool
-    | WebSearchTool
-    | WebSearchPremiumTool
-    | CodeInterpreterTool
-    | ImageGenerationTool
-    | DocumentLibraryTool
-    | CustomConnector
-    | UnknownAgentUpdateRequestTool,
-    OpenUnion(
-        "type",
-        {
-            "function": FunctionTool,
-            "web_search": WebSearchTool,
-            "web_search_premium": WebSearchPremiumTool,
-            "code_interpreter": CodeInterpreterTool,
-            "image_generation": ImageGenerationTool,
-            "document_library": DocumentLibraryTool,
-            "connector": CustomConnector,
-        },
-        unknown=UnknownAgentUpdateRequestTool,
-    ),
-]
-
-AgentUpdateRequestToolParam: TypeAlias = (
-    FunctionTool
-    | FunctionToolDict
-    | WebSearchTool
-    | WebSearchToolDict
-    | WebSearchPremiumTool
-    | WebSearchPremiumToolDict
-    | CodeInterpreterTool
-    | CodeInterpreterToolDict
-    | ImageGenerationTool
-    | ImageGenerationToolDict
-    | DocumentLibraryTool
-    | DocumentLibraryToolDict
-    | CustomConnector
-    | CustomConnectorDict
-)
+UnknownAgentUpdateRequestTool: TypeAlias = UnknownConversationRequestBaseTool
+AgentUpdateRequestToolParam: TypeAlias = ConversationRequestBaseToolParam
 
 
 class AgentUpdateRequest(
@@ -361,4 +241,4 @@ RequestSource: TypeAlias = (
 
 
 class PagedAgentListPage(Page[Agent], AgentListPage):
-    """One page of an `AgentListPage`; iterating goes on to the pages that follow."""
+    """`AgentListPage` as one of several pages: iterating goes on to those that follow."""

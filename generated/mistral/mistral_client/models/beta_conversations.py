@@ -17,26 +17,15 @@ from .._runtime.models import (
     UnrecognizedStr,
 )
 from .shared import (
-    CodeInterpreterTool,
-    CodeInterpreterToolDict,
     CompletionArgs,
     CompletionArgsDict,
-    CustomConnector,
-    CustomConnectorDict,
-    DocumentLibraryTool,
-    DocumentLibraryToolDict,
-    FunctionTool,
-    FunctionToolDict,
+    ConversationRequestBaseTool,
+    ConversationRequestBaseToolParam,
     GuardrailConfig,
     GuardrailConfigDict,
-    ImageGenerationTool,
-    ImageGenerationToolDict,
     MetadataDict,
     MetadataDictParam,
-    WebSearchPremiumTool,
-    WebSearchPremiumToolDict,
-    WebSearchTool,
-    WebSearchToolDict,
+    UnknownConversationRequestBaseTool,
 )
 
 MessageInputEntryRole: TypeAlias = Literal["assistant", "user"] | UnrecognizedStr
@@ -52,10 +41,12 @@ class TextChunk(Model, constants=("type",), closed=True, not_null=("type",)):
     """The text."""
 
 
-TextChunkDict = TypedDict(
-    "TextChunkDict", {"type": 'NotRequired[Literal["text"]]', "text": "str"}
-)
-"""What may be given for `TextChunk`."""
+class TextChunkDict(TypedDict):
+    """What may be given for `TextChunk`."""
+
+    type: NotRequired[Literal["text"]]
+    text: str
+
 
 ImageDetail: TypeAlias = Literal["low", "auto", "high"] | UnrecognizedStr
 """How closely a picture is looked at. More detail costs more tokens."""
@@ -78,8 +69,8 @@ class ImageURLDict(TypedDict):
 
 
 class UnknownImageURLChunkImageUrl(UnknownMember):
-    """A `ImageURLChunkImageUrl` of a kind that this client does not know yet: `raw`
-    holds it.
+    """A kind of `ImageURLChunkImageUrl` that this client does not know yet: `raw` holds
+    it.
     """
 
 
@@ -88,7 +79,10 @@ ImageURLChunkImageUrl: TypeAlias = Annotated[
     OpenUnion(unknown=UnknownImageURLChunkImageUrl),
 ]
 """The picture, as a bare URL or together with the wanted level of detail."""
-ImageURLChunkImageUrlParam: TypeAlias = ImageURL | ImageURLDict | str
+
+ImageURLChunkImageUrlParam: TypeAlias = (
+    ImageURL | ImageURLDict | str | UnknownImageURLChunkImageUrl
+)
 
 
 class ImageURLChunk(Model, constants=("type",), closed=True, not_null=("type",)):
@@ -100,14 +94,12 @@ class ImageURLChunk(Model, constants=("type",), closed=True, not_null=("type",))
     """The picture, as a bare URL or together with the wanted level of detail."""
 
 
-ImageURLChunkDict = TypedDict(
-    "ImageURLChunkDict",
-    {
-        "type": 'NotRequired[Literal["image_url"]]',
-        "image_url": "ImageURLChunkImageUrlParam",
-    },
-)
-"""What may be given for `ImageURLChunk`."""
+class ImageURLChunkDict(TypedDict):
+    """What may be given for `ImageURLChunk`."""
+
+    type: NotRequired[Literal["image_url"]]
+    image_url: ImageURLChunkImageUrlParam
+
 
 BuiltInConnectors: TypeAlias = (
     Literal[
@@ -158,15 +150,12 @@ class DocumentURLChunk(Model, constants=("type",), closed=True, not_null=("type"
     """Name of the file."""
 
 
-DocumentURLChunkDict = TypedDict(
-    "DocumentURLChunkDict",
-    {
-        "type": 'NotRequired[Literal["document_url"]]',
-        "document_url": "str",
-        "document_name": "NotRequired[str | None]",
-    },
-)
-"""What may be given for `DocumentURLChunk`."""
+class DocumentURLChunkDict(TypedDict):
+    """What may be given for `DocumentURLChunk`."""
+
+    type: NotRequired[Literal["document_url"]]
+    document_url: str
+    document_name: NotRequired[str | None]
 
 
 class ToolReferenceChunk(Model, constants=("type",), closed=True, not_null=("type",)):
@@ -214,7 +203,7 @@ class ReferenceChunkDict(TypedDict):
 
 
 class UnknownThinkChunkThinkingItem(UnknownMember):
-    """A `ThinkChunkThinkingItem` of a kind that this client does not know yet: `raw`
+    """A kind of `ThinkChunkThinkingItem` that this client does not know yet: `raw`
     holds it.
     """
 
@@ -232,6 +221,7 @@ ThinkChunkThinkingItem: TypeAlias = Annotated[
     ),
 ]
 
+
 ThinkChunkThinkingItemParam: TypeAlias = (
     TextChunk
     | TextChunkDict
@@ -239,6 +229,7 @@ ThinkChunkThinkingItemParam: TypeAlias = (
     | ToolReferenceChunkDict
     | ReferenceChunk
     | ReferenceChunkDict
+    | UnknownThinkChunkThinkingItem
 )
 
 
@@ -263,19 +254,16 @@ class ThinkChunk(
     """
 
 
-ThinkChunkDict = TypedDict(
-    "ThinkChunkDict",
-    {
-        "type": 'NotRequired[Literal["thinking"]]',
-        "thinking": "Sequence[ThinkChunkThinkingItemParam]",
-        "closed": "NotRequired[bool]",
-    },
-)
-"""What may be given for `ThinkChunk`."""
+class ThinkChunkDict(TypedDict):
+    """What may be given for `ThinkChunk`."""
+
+    type: NotRequired[Literal["thinking"]]
+    thinking: Sequence[ThinkChunkThinkingItemParam]
+    closed: NotRequired[bool]
 
 
 class UnknownMessageInputContentChunk(UnknownMember):
-    """A `MessageInputContentChunk` of a kind that this client does not know yet: `raw`
+    """A kind of `MessageInputContentChunk` that this client does not know yet: `raw`
     holds it.
     """
 
@@ -300,6 +288,7 @@ MessageInputContentChunk: TypeAlias = Annotated[
     ),
 ]
 
+
 MessageInputContentChunkParam: TypeAlias = (
     TextChunk
     | TextChunkDict
@@ -311,15 +300,17 @@ MessageInputContentChunkParam: TypeAlias = (
     | DocumentURLChunkDict
     | ThinkChunk
     | ThinkChunkDict
+    | UnknownMessageInputContentChunk
 )
 
 MessageInputContentChunks: TypeAlias = list[MessageInputContentChunk]
 """The parts of a message given to the model."""
+
 MessageInputContentChunksParam: TypeAlias = Sequence[MessageInputContentChunkParam]
 
 
 class UnknownMessageInputEntryContent(UnknownMember):
-    """A `MessageInputEntryContent` of a kind that this client does not know yet: `raw`
+    """A kind of `MessageInputEntryContent` that this client does not know yet: `raw`
     holds it.
     """
 
@@ -329,7 +320,10 @@ MessageInputEntryContent: TypeAlias = Annotated[
     OpenUnion(unknown=UnknownMessageInputEntryContent),
 ]
 """The message: text, or a list of chunks when it holds more than text."""
-MessageInputEntryContentParam: TypeAlias = str | MessageInputContentChunksParam
+
+MessageInputEntryContentParam: TypeAlias = (
+    str | MessageInputContentChunksParam | UnknownMessageInputEntryContent
+)
 
 
 class MessageInputEntry(
@@ -386,20 +380,20 @@ class MessageInputEntryDict(TypedDict):
     prefix: NotRequired[bool]
 
 
-class UnknownMessageOutputContentChunk(UnknownMember):
-    """A `MessageOutputContentChunk` of a kind that this client does not know yet: `raw`
-    holds it.
+class UnknownOutputContentChunks(UnknownMember):
+    """A kind of `OutputContentChunks` that this client does not know yet: `raw` holds
+    it.
     """
 
 
-MessageOutputContentChunk: TypeAlias = Annotated[
+OutputContentChunks: TypeAlias = Annotated[
     TextChunk
     | ImageURLChunk
     | ToolFileChunk
     | DocumentURLChunk
     | ThinkChunk
     | ToolReferenceChunk
-    | UnknownMessageOutputContentChunk,
+    | UnknownOutputContentChunks,
     OpenUnion(
         "type",
         {
@@ -410,11 +404,12 @@ MessageOutputContentChunk: TypeAlias = Annotated[
             "thinking": ThinkChunk,
             "tool_reference": ToolReferenceChunk,
         },
-        unknown=UnknownMessageOutputContentChunk,
+        unknown=UnknownOutputContentChunks,
     ),
 ]
+"""One part of a message while it is being streamed."""
 
-MessageOutputContentChunkParam: TypeAlias = (
+OutputContentChunksParam: TypeAlias = (
     TextChunk
     | TextChunkDict
     | ImageURLChunk
@@ -427,15 +422,22 @@ MessageOutputContentChunkParam: TypeAlias = (
     | ThinkChunkDict
     | ToolReferenceChunk
     | ToolReferenceChunkDict
+    | UnknownOutputContentChunks
 )
+
+MessageOutputContentChunk: TypeAlias = OutputContentChunks
+
+UnknownMessageOutputContentChunk: TypeAlias = UnknownOutputContentChunks
+MessageOutputContentChunkParam: TypeAlias = OutputContentChunksParam
 
 MessageOutputContentChunks: TypeAlias = list[MessageOutputContentChunk]
 """The parts of a message written by the model."""
+
 MessageOutputContentChunksParam: TypeAlias = Sequence[MessageOutputContentChunkParam]
 
 
 class UnknownMessageOutputEntryContent(UnknownMember):
-    """A `MessageOutputEntryContent` of a kind that this client does not know yet: `raw`
+    """A kind of `MessageOutputEntryContent` that this client does not know yet: `raw`
     holds it.
     """
 
@@ -445,7 +447,10 @@ MessageOutputEntryContent: TypeAlias = Annotated[
     OpenUnion(unknown=UnknownMessageOutputEntryContent),
 ]
 """The message: text, or a list of chunks when it holds more than text."""
-MessageOutputEntryContentParam: TypeAlias = str | MessageOutputContentChunksParam
+
+MessageOutputEntryContentParam: TypeAlias = (
+    str | MessageOutputContentChunksParam | UnknownMessageOutputEntryContent
+)
 
 
 class MessageOutputEntry(
@@ -536,24 +541,21 @@ class FunctionResultEntry(
     """The result as text; JSON is a good choice."""
 
 
-FunctionResultEntryDict = TypedDict(
-    "FunctionResultEntryDict",
-    {
-        "object": 'NotRequired[Literal["entry"]]',
-        "type": 'NotRequired[Literal["function.result"]]',
-        "created_at": "NotRequired[datetime.datetime | str]",
-        "completed_at": "NotRequired[datetime.datetime | str | None]",
-        "id": "NotRequired[str]",
-        "tool_call_id": "str",
-        "result": "str",
-    },
-)
-"""What may be given for `FunctionResultEntry`."""
+class FunctionResultEntryDict(TypedDict):
+    """What may be given for `FunctionResultEntry`."""
+
+    object: NotRequired[Literal["entry"]]
+    type: NotRequired[Literal["function.result"]]
+    created_at: NotRequired[datetime.datetime | str]
+    completed_at: NotRequired[datetime.datetime | str | None]
+    id: NotRequired[str]
+    tool_call_id: str
+    result: str
 
 
 class UnknownFunctionCallEntryArguments(UnknownMember):
-    """A `FunctionCallEntryArguments` of a kind that this client does not know yet:
-    `raw` holds it.
+    """A kind of `FunctionCallEntryArguments` that this client does not know yet: `raw`
+    holds it.
     """
 
 
@@ -564,7 +566,10 @@ FunctionCallEntryArguments: TypeAlias = Annotated[
 """Arguments of a function: a JSON object, or the same as text, which is what models
 write and which may be malformed.
 """
-FunctionCallEntryArgumentsParam: TypeAlias = Mapping[str, Any] | str
+
+FunctionCallEntryArgumentsParam: TypeAlias = (
+    Mapping[str, Any] | str | UnknownFunctionCallEntryArguments
+)
 
 FunctionCallEntryConfirmationStatus: TypeAlias = (
     Literal["pending", "allowed", "denied"] | UnrecognizedStr
@@ -633,6 +638,7 @@ class FunctionCallEntryDict(TypedDict):
 
 ToolExecutionInfo: TypeAlias = dict[str, Any]
 """What a tool reports about a run. Keys differ from tool to tool."""
+
 ToolExecutionInfoParam: TypeAlias = Mapping[str, Any]
 
 
@@ -745,7 +751,7 @@ class AgentHandoffEntryDict(TypedDict):
 
 
 class UnknownInputEntry(UnknownMember):
-    """A `InputEntry` of a kind that this client does not know yet: `raw` holds it."""
+    """A kind of `InputEntry` that this client does not know yet: `raw` holds it."""
 
 
 InputEntry: TypeAlias = Annotated[
@@ -770,6 +776,7 @@ InputEntry: TypeAlias = Annotated[
     ),
 ]
 
+
 InputEntryParam: TypeAlias = (
     MessageInputEntry
     | MessageInputEntryDict
@@ -783,17 +790,19 @@ InputEntryParam: TypeAlias = (
     | ToolExecutionEntryDict
     | AgentHandoffEntry
     | AgentHandoffEntryDict
+    | UnknownInputEntry
 )
 
 InputEntries: TypeAlias = list[InputEntry]
 """Entries to add to a conversation. Messages and function results are the usual ones;
 entries of an earlier history may be passed in as they came.
 """
+
 InputEntriesParam: TypeAlias = Sequence[InputEntryParam]
 
 
 class UnknownConversationInputs(UnknownMember):
-    """A `ConversationInputs` of a kind that this client does not know yet: `raw` holds
+    """A kind of `ConversationInputs` that this client does not know yet: `raw` holds
     it.
     """
 
@@ -805,58 +814,11 @@ ConversationInputs: TypeAlias = Annotated[
 """Input to a conversation: plain text, which stands for one message of the user, or a
 list of entries.
 """
-ConversationInputsParam: TypeAlias = str | InputEntriesParam
+
+ConversationInputsParam: TypeAlias = str | InputEntriesParam | UnknownConversationInputs
 
 ConversationRequestBaseHandoffExecution: TypeAlias = (
     Literal["client", "server"] | UnrecognizedStr
-)
-
-
-class UnknownConversationRequestBaseTool(UnknownMember):
-    """A `ConversationRequestBaseTool` of a kind that this client does not know yet:
-    `raw` holds it.
-    """
-
-
-ConversationRequestBaseTool: TypeAlias = Annotated[
-    FunctionTool
-    | WebSearchTool
-    | WebSearchPremiumTool
-    | CodeInterpreterTool
-    | ImageGenerationTool
-    | DocumentLibraryTool
-    | CustomConnector
-    | UnknownConversationRequestBaseTool,
-    OpenUnion(
-        "type",
-        {
-            "function": FunctionTool,
-            "web_search": WebSearchTool,
-            "web_search_premium": WebSearchPremiumTool,
-            "code_interpreter": CodeInterpreterTool,
-            "image_generation": ImageGenerationTool,
-            "document_library": DocumentLibraryTool,
-            "connector": CustomConnector,
-        },
-        unknown=UnknownConversationRequestBaseTool,
-    ),
-]
-
-ConversationRequestBaseToolParam: TypeAlias = (
-    FunctionTool
-    | FunctionToolDict
-    | WebSearchTool
-    | WebSearchToolDict
-    | WebSearchPremiumTool
-    | WebSearchPremiumToolDict
-    | CodeInterpreterTool
-    | CodeInterpreterToolDict
-    | ImageGenerationTool
-    | ImageGenerationToolDict
-    | DocumentLibraryTool
-    | DocumentLibraryToolDict
-    | CustomConnector
-    | CustomConnectorDict
 )
 
 
@@ -1048,7 +1010,7 @@ class ConversationStreamRequestDict(TypedDict):
 
 
 ConversationAppendRequestBaseHandoffExecution: TypeAlias = (
-    Literal["client", "server"] | UnrecognizedStr
+    ConversationRequestBaseHandoffExecution
 )
 """Who carries out a handoff to another agent: `server` goes on with the next agent by
 itself, `client` stops and returns the handoff to the caller.
@@ -1212,7 +1174,7 @@ class ConversationAppendStreamRequestDict(TypedDict):
 
 
 ConversationRestartRequestBaseHandoffExecution: TypeAlias = (
-    Literal["client", "server"] | UnrecognizedStr
+    ConversationRequestBaseHandoffExecution
 )
 """Who carries out a handoff to another agent: `server` goes on with the next agent by
 itself, `client` stops and returns the handoff to the caller.
@@ -1383,8 +1345,8 @@ class ConversationRestartStreamRequestDict(TypedDict):
 
 
 class UnknownConversationResponseOutput(UnknownMember):
-    """A `ConversationResponseOutput` of a kind that this client does not know yet:
-    `raw` holds it.
+    """A kind of `ConversationResponseOutput` that this client does not know yet: `raw`
+    holds it.
     """
 
 
@@ -1449,33 +1411,9 @@ class ConversationResponse(
     """Verdicts of the guardrails, when any were set up."""
 
 
-class UnknownConversationHistoryEntry(UnknownMember):
-    """A `ConversationHistoryEntry` of a kind that this client does not know yet: `raw`
-    holds it.
-    """
+ConversationHistoryEntry: TypeAlias = InputEntry
 
-
-ConversationHistoryEntry: TypeAlias = Annotated[
-    MessageInputEntry
-    | MessageOutputEntry
-    | FunctionResultEntry
-    | FunctionCallEntry
-    | ToolExecutionEntry
-    | AgentHandoffEntry
-    | UnknownConversationHistoryEntry,
-    OpenUnion(
-        "type",
-        {
-            "message.input": MessageInputEntry,
-            "message.output": MessageOutputEntry,
-            "function.result": FunctionResultEntry,
-            "function.call": FunctionCallEntry,
-            "tool.execution": ToolExecutionEntry,
-            "agent.handoff": AgentHandoffEntry,
-        },
-        unknown=UnknownConversationHistoryEntry,
-    ),
-]
+UnknownConversationHistoryEntry: TypeAlias = UnknownInputEntry
 
 
 class ConversationHistory(
@@ -1494,7 +1432,7 @@ class ConversationHistory(
 
 
 class UnknownMessageEntry(UnknownMember):
-    """A `MessageEntry` of a kind that this client does not know yet: `raw` holds it."""
+    """A kind of `MessageEntry` that this client does not know yet: `raw` holds it."""
 
 
 MessageEntry: TypeAlias = Annotated[
@@ -1526,35 +1464,9 @@ class ConversationMessages(
     """All messages, oldest first."""
 
 
-class UnknownModelConversationTool(UnknownMember):
-    """A `ModelConversationTool` of a kind that this client does not know yet: `raw`
-    holds it.
-    """
+ModelConversationTool: TypeAlias = ConversationRequestBaseTool
 
-
-ModelConversationTool: TypeAlias = Annotated[
-    FunctionTool
-    | WebSearchTool
-    | WebSearchPremiumTool
-    | CodeInterpreterTool
-    | ImageGenerationTool
-    | DocumentLibraryTool
-    | CustomConnector
-    | UnknownModelConversationTool,
-    OpenUnion(
-        "type",
-        {
-            "function": FunctionTool,
-            "web_search": WebSearchTool,
-            "web_search_premium": WebSearchPremiumTool,
-            "code_interpreter": CodeInterpreterTool,
-            "image_generation": ImageGenerationTool,
-            "document_library": DocumentLibraryTool,
-            "connector": CustomConnector,
-        },
-        unknown=UnknownModelConversationTool,
-    ),
-]
+UnknownModelConversationTool: TypeAlias = UnknownConversationRequestBaseTool
 
 
 class ModelConversation(
@@ -1623,36 +1535,6 @@ class AgentConversation(
     agent_version: Annotated[str | int, Lenient()] | None = None
     """Number or alias of the version that answers; null stands for whichever is in use.
     """
-
-
-class UnknownOutputContentChunks(UnknownMember):
-    """A `OutputContentChunks` of a kind that this client does not know yet: `raw` holds
-    it.
-    """
-
-
-OutputContentChunks: TypeAlias = Annotated[
-    TextChunk
-    | ImageURLChunk
-    | ToolFileChunk
-    | DocumentURLChunk
-    | ThinkChunk
-    | ToolReferenceChunk
-    | UnknownOutputContentChunks,
-    OpenUnion(
-        "type",
-        {
-            "text": TextChunk,
-            "image_url": ImageURLChunk,
-            "tool_file": ToolFileChunk,
-            "document_url": DocumentURLChunk,
-            "thinking": ThinkChunk,
-            "tool_reference": ToolReferenceChunk,
-        },
-        unknown=UnknownOutputContentChunks,
-    ),
-]
-"""One part of a message while it is being streamed."""
 
 
 SSETypes: TypeAlias = (
@@ -1835,7 +1717,7 @@ class ToolExecutionDoneEvent(
 
 
 class UnknownMessageOutputEventContent(UnknownMember):
-    """A `MessageOutputEventContent` of a kind that this client does not know yet: `raw`
+    """A kind of `MessageOutputEventContent` that this client does not know yet: `raw`
     holds it.
     """
 
@@ -1893,9 +1775,7 @@ class MessageOutputEvent(
     """The piece: text, or a chunk of another kind."""
 
 
-FunctionCallEventConfirmationStatus: TypeAlias = (
-    Literal["pending", "allowed", "denied"] | UnrecognizedStr
-)
+FunctionCallEventConfirmationStatus: TypeAlias = FunctionCallEntryConfirmationStatus
 
 
 class FunctionCallEvent(
@@ -1998,7 +1878,7 @@ class AgentHandoffDoneEvent(
 
 
 class UnknownConversationEventsData(UnknownMember):
-    """A `ConversationEventsData` of a kind that this client does not know yet: `raw`
+    """A kind of `ConversationEventsData` that this client does not know yet: `raw`
     holds it.
     """
 
@@ -2047,7 +1927,7 @@ class ConversationEvents(Model):
 
 
 class UnknownConversationsListResponseItem(UnknownMember):
-    """A `ConversationsListResponseItem` of a kind that this client does not know yet:
+    """A kind of `ConversationsListResponseItem` that this client does not know yet:
     `raw` holds it.
     """
 
@@ -2058,13 +1938,6 @@ ConversationsListResponseItem: TypeAlias = Annotated[
 ]
 
 
-class UnknownResponseV1ConversationsGet(UnknownMember):
-    """A `ResponseV1ConversationsGet` of a kind that this client does not know yet:
-    `raw` holds it.
-    """
+ResponseV1ConversationsGet: TypeAlias = ConversationsListResponseItem
 
-
-ResponseV1ConversationsGet: TypeAlias = Annotated[
-    ModelConversation | AgentConversation | UnknownResponseV1ConversationsGet,
-    OpenUnion(unknown=UnknownResponseV1ConversationsGet),
-]
+UnknownResponseV1ConversationsGet: TypeAlias = UnknownConversationsListResponseItem

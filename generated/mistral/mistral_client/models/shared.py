@@ -56,11 +56,11 @@ class FunctionTool(Model, constants=("type",), closed=True, not_null=("type",)):
     """What the function is called and what it takes."""
 
 
-FunctionToolDict = TypedDict(
-    "FunctionToolDict",
-    {"type": 'NotRequired[Literal["function"]]', "function": "Function | FunctionDict"},
-)
-"""What may be given for `FunctionTool`."""
+class FunctionToolDict(TypedDict):
+    """What may be given for `FunctionTool`."""
+
+    type: NotRequired[Literal["function"]]
+    function: Function | FunctionDict
 
 
 class ToolConfiguration(Model, closed=True):
@@ -201,7 +201,7 @@ class APIKeyAuthDict(TypedDict):
 
 
 class UnknownCustomConnectorAuthorization(UnknownMember):
-    """A `CustomConnectorAuthorization` of a kind that this client does not know yet:
+    """A kind of `CustomConnectorAuthorization` that this client does not know yet:
     `raw` holds it.
     """
 
@@ -215,8 +215,13 @@ CustomConnectorAuthorization: TypeAlias = Annotated[
     ),
 ]
 """Credentials to call the connector with, when it wants any."""
+
 CustomConnectorAuthorizationParam: TypeAlias = (
-    OAuth2TokenAuth | OAuth2TokenAuthDict | APIKeyAuth | APIKeyAuthDict
+    OAuth2TokenAuth
+    | OAuth2TokenAuthDict
+    | APIKeyAuth
+    | APIKeyAuthDict
+    | UnknownCustomConnectorAuthorization
 )
 
 
@@ -242,8 +247,58 @@ class CustomConnectorDict(TypedDict):
     tool_configuration: NotRequired[ToolConfiguration | ToolConfigurationDict | None]
 
 
+class UnknownConversationRequestBaseTool(UnknownMember):
+    """A kind of `ConversationRequestBaseTool` that this client does not know yet: `raw`
+    holds it.
+    """
+
+
+ConversationRequestBaseTool: TypeAlias = Annotated[
+    FunctionTool
+    | WebSearchTool
+    | WebSearchPremiumTool
+    | CodeInterpreterTool
+    | ImageGenerationTool
+    | DocumentLibraryTool
+    | CustomConnector
+    | UnknownConversationRequestBaseTool,
+    OpenUnion(
+        "type",
+        {
+            "function": FunctionTool,
+            "web_search": WebSearchTool,
+            "web_search_premium": WebSearchPremiumTool,
+            "code_interpreter": CodeInterpreterTool,
+            "image_generation": ImageGenerationTool,
+            "document_library": DocumentLibraryTool,
+            "connector": CustomConnector,
+        },
+        unknown=UnknownConversationRequestBaseTool,
+    ),
+]
+
+
+ConversationRequestBaseToolParam: TypeAlias = (
+    FunctionTool
+    | FunctionToolDict
+    | WebSearchTool
+    | WebSearchToolDict
+    | WebSearchPremiumTool
+    | WebSearchPremiumToolDict
+    | CodeInterpreterTool
+    | CodeInterpreterToolDict
+    | ImageGenerationTool
+    | ImageGenerationToolDict
+    | DocumentLibraryTool
+    | DocumentLibraryToolDict
+    | CustomConnector
+    | CustomConnectorDict
+    | UnknownConversationRequestBaseTool
+)
+
+
 class UnknownCompletionArgsStop(UnknownMember):
-    """A `CompletionArgsStop` of a kind that this client does not know yet: `raw` holds
+    """A kind of `CompletionArgsStop` that this client does not know yet: `raw` holds
     it.
     """
 
@@ -255,7 +310,8 @@ CompletionArgsStop: TypeAlias = Annotated[
 """Text, or several texts, at which writing ends. The text itself is not part of the
 answer.
 """
-CompletionArgsStopParam: TypeAlias = str | Sequence[str]
+
+CompletionArgsStopParam: TypeAlias = str | Sequence[str] | UnknownCompletionArgsStop
 
 
 class Prediction(
@@ -277,11 +333,12 @@ class Prediction(
     """The expected text."""
 
 
-PredictionDict = TypedDict(
-    "PredictionDict",
-    {"type": 'NotRequired[Literal["content"]]', "content": "NotRequired[str]"},
-)
-"""What may be given for `Prediction`."""
+class PredictionDict(TypedDict):
+    """What may be given for `Prediction`."""
+
+    type: NotRequired[Literal["content"]]
+    content: NotRequired[str]
+
 
 ResponseFormats: TypeAlias = (
     Literal["text", "json_object", "json_schema"] | UnrecognizedStr
@@ -593,6 +650,7 @@ class GuardrailConfigDict(TypedDict):
 
 MetadataDict: TypeAlias = dict[str, Any]
 """Free-form data of your own: any keys, any JSON values."""
+
 MetadataDictParam: TypeAlias = Mapping[str, Any]
 
 

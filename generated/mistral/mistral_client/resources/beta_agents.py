@@ -284,7 +284,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # POST /v1/agents: models.AgentCreationRequest -> models.Agent
+        # POST /v1/agents: AgentCreationRequest -> Agent
         return self._client.call(_CREATE, locals())
 
     @overload
@@ -373,7 +373,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # POST /v1/agents: models.AgentCreationRequest -> models.Agent
+        # POST /v1/agents: AgentCreationRequest -> Agent
         return await self._client.call_async(_CREATE, locals())
 
     @deprecated("Agents that others share are missing from this list.")
@@ -419,7 +419,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/agents -> PagedList[models.Agent]
+        # GET /v1/agents -> PagedList[Agent]
         return self._client.call(_LIST, locals())
 
     @deprecated("Agents that others share are missing from this list.")
@@ -465,7 +465,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/agents -> PagedList[models.Agent]
+        # GET /v1/agents -> PagedList[Agent]
         return await self._client.call_async(_LIST, locals())
 
     def list_pages(
@@ -508,7 +508,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/agents/pages -> models.PagedAgentListPage
+        # GET /v1/agents/pages -> PagedAgentListPage
         return self._client.call(_LIST_PAGES, locals())
 
     async def list_pages_async(
@@ -551,7 +551,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/agents/pages -> models.PagedAgentListPage
+        # GET /v1/agents/pages -> PagedAgentListPage
         return await self._client.call_async(_LIST_PAGES, locals())
 
     def get(
@@ -578,7 +578,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/agents/{agent_id} -> models.Agent
+        # GET /v1/agents/{agent_id} -> Agent
         return self._client.call(_GET, locals())
 
     async def get_async(
@@ -605,7 +605,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/agents/{agent_id} -> models.Agent
+        # GET /v1/agents/{agent_id} -> Agent
         return await self._client.call_async(_GET, locals())
 
     def update(
@@ -668,7 +668,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # PATCH /v1/agents/{agent_id}: models.AgentUpdateRequest -> models.Agent
+        # PATCH /v1/agents/{agent_id}: AgentUpdateRequest -> Agent
         return self._client.call(_UPDATE, locals())
 
     async def update_async(
@@ -731,7 +731,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # PATCH /v1/agents/{agent_id}: models.AgentUpdateRequest -> models.Agent
+        # PATCH /v1/agents/{agent_id}: AgentUpdateRequest -> Agent
         return await self._client.call_async(_UPDATE, locals())
 
     def delete(self, agent_id: str, **options: Unpack[CallOptions]) -> None:
@@ -794,7 +794,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # PATCH /v1/agents/{agent_id}/version -> models.Agent
+        # PATCH /v1/agents/{agent_id}/version -> Agent
         return self._client.call(_UPDATE_VERSION, locals())
 
     async def update_version_async(
@@ -821,7 +821,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # PATCH /v1/agents/{agent_id}/version -> models.Agent
+        # PATCH /v1/agents/{agent_id}/version -> Agent
         return await self._client.call_async(_UPDATE_VERSION, locals())
 
     def list_versions(
@@ -852,7 +852,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/agents/{agent_id}/versions -> PagedList[models.Agent]
+        # GET /v1/agents/{agent_id}/versions -> PagedList[Agent]
         return self._client.call(_LIST_VERSIONS, locals())
 
     async def list_versions_async(
@@ -883,7 +883,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/agents/{agent_id}/versions -> PagedList[models.Agent]
+        # GET /v1/agents/{agent_id}/versions -> PagedList[Agent]
         return await self._client.call_async(_LIST_VERSIONS, locals())
 
     def get_version(
@@ -907,7 +907,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/agents/{agent_id}/versions/{version} -> models.Agent
+        # GET /v1/agents/{agent_id}/versions/{version} -> Agent
         return self._client.call(_GET_VERSION, locals())
 
     async def get_version_async(
@@ -931,7 +931,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/agents/{agent_id}/versions/{version} -> models.Agent
+        # GET /v1/agents/{agent_id}/versions/{version} -> Agent
         return await self._client.call_async(_GET_VERSION, locals())
 
     def create_or_update_alias(
@@ -962,7 +962,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # PUT /v1/agents/{agent_id}/aliases -> models.AgentAliasResponse
+        # PUT /v1/agents/{agent_id}/aliases -> AgentAliasResponse
         return self._client.call(_CREATE_OR_UPDATE_ALIAS, locals())
 
     async def create_or_update_alias_async(
@@ -993,7 +993,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # PUT /v1/agents/{agent_id}/aliases -> models.AgentAliasResponse
+        # PUT /v1/agents/{agent_id}/aliases -> AgentAliasResponse
         return await self._client.call_async(_CREATE_OR_UPDATE_ALIAS, locals())
 
     def list_version_aliases(
@@ -1013,7 +1013,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/agents/{agent_id}/aliases -> builtins.list[models.AgentAliasResponse]
+        # GET /v1/agents/{agent_id}/aliases -> builtins.list[AgentAliasResponse]
         return self._client.call(_LIST_VERSION_ALIASES, locals())
 
     async def list_version_aliases_async(
@@ -1033,7 +1033,7 @@ class Agents(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/agents/{agent_id}/aliases -> builtins.list[models.AgentAliasResponse]
+        # GET /v1/agents/{agent_id}/aliases -> builtins.list[AgentAliasResponse]
         return await self._client.call_async(_LIST_VERSION_ALIASES, locals())
 
     def delete_alias(

@@ -352,7 +352,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # POST /v1/conversations: models.ConversationRequest -> models.ConversationResponse
+        # POST /v1/conversations: ConversationRequest -> ConversationResponse
         return self._client.call(_START, locals())
 
     @overload
@@ -461,7 +461,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # POST /v1/conversations: models.ConversationRequest -> models.ConversationResponse
+        # POST /v1/conversations: ConversationRequest -> ConversationResponse
         return await self._client.call_async(_START, locals())
 
     def list(
@@ -494,7 +494,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/conversations -> PagedList[models.ConversationsListResponseItem]
+        # GET /v1/conversations -> PagedList[ConversationsListResponseItem]
         return self._client.call(_LIST, locals())
 
     async def list_async(
@@ -527,7 +527,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/conversations -> PagedList[models.ConversationsListResponseItem]
+        # GET /v1/conversations -> PagedList[ConversationsListResponseItem]
         return await self._client.call_async(_LIST, locals())
 
     @overload
@@ -636,7 +636,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # POST /v1/conversations: models.ConversationStreamRequest -> stream of models.ConversationEvents
+        # POST /v1/conversations: ConversationStreamRequest -> stream of ConversationEvents
         return self._client.stream(_START_STREAM, locals())
 
     @overload
@@ -745,7 +745,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # POST /v1/conversations: models.ConversationStreamRequest -> stream of models.ConversationEvents
+        # POST /v1/conversations: ConversationStreamRequest -> stream of ConversationEvents
         return self._client.stream_async(_START_STREAM, locals())
 
     def get(
@@ -768,7 +768,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/conversations/{conversation_id} -> models.ResponseV1ConversationsGet
+        # GET /v1/conversations/{conversation_id} -> ResponseV1ConversationsGet
         return self._client.call(_GET, locals())
 
     async def get_async(
@@ -791,7 +791,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/conversations/{conversation_id} -> models.ResponseV1ConversationsGet
+        # GET /v1/conversations/{conversation_id} -> ResponseV1ConversationsGet
         return await self._client.call_async(_GET, locals())
 
     def delete(self, conversation_id: str, **options: Unpack[CallOptions]) -> None:
@@ -894,7 +894,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # POST /v1/conversations/{conversation_id}: models.ConversationAppendRequest -> models.ConversationResponse
+        # POST /v1/conversations/{conversation_id}: ConversationAppendRequest -> ConversationResponse
         return self._client.call(_APPEND, locals())
 
     async def append_async(
@@ -955,7 +955,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # POST /v1/conversations/{conversation_id}: models.ConversationAppendRequest -> models.ConversationResponse
+        # POST /v1/conversations/{conversation_id}: ConversationAppendRequest -> ConversationResponse
         return await self._client.call_async(_APPEND, locals())
 
     def append_stream(
@@ -1012,7 +1012,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # POST /v1/conversations/{conversation_id}: models.ConversationAppendStreamRequest -> stream of models.ConversationEvents
+        # POST /v1/conversations/{conversation_id}: ConversationAppendStreamRequest -> stream of ConversationEvents
         return self._client.stream(_APPEND_STREAM, locals())
 
     def append_stream_async(
@@ -1069,7 +1069,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # POST /v1/conversations/{conversation_id}: models.ConversationAppendStreamRequest -> stream of models.ConversationEvents
+        # POST /v1/conversations/{conversation_id}: ConversationAppendStreamRequest -> stream of ConversationEvents
         return self._client.stream_async(_APPEND_STREAM, locals())
 
     def get_history(
@@ -1092,7 +1092,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/conversations/{conversation_id}/history -> models.ConversationHistory
+        # GET /v1/conversations/{conversation_id}/history -> ConversationHistory
         return self._client.call(_GET_HISTORY, locals())
 
     async def get_history_async(
@@ -1115,7 +1115,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/conversations/{conversation_id}/history -> models.ConversationHistory
+        # GET /v1/conversations/{conversation_id}/history -> ConversationHistory
         return await self._client.call_async(_GET_HISTORY, locals())
 
     def get_messages(
@@ -1138,7 +1138,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/conversations/{conversation_id}/messages -> models.ConversationMessages
+        # GET /v1/conversations/{conversation_id}/messages -> ConversationMessages
         return self._client.call(_GET_MESSAGES, locals())
 
     async def get_messages_async(
@@ -1161,7 +1161,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # GET /v1/conversations/{conversation_id}/messages -> models.ConversationMessages
+        # GET /v1/conversations/{conversation_id}/messages -> ConversationMessages
         return await self._client.call_async(_GET_MESSAGES, locals())
 
     @overload
@@ -1256,7 +1256,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # POST /v1/conversations/{conversation_id}/restart: models.ConversationRestartRequest -> models.ConversationResponse
+        # POST /v1/conversations/{conversation_id}/restart: ConversationRestartRequest -> ConversationResponse
         return self._client.call(_RESTART, locals())
 
     @overload
@@ -1351,7 +1351,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # POST /v1/conversations/{conversation_id}/restart: models.ConversationRestartRequest -> models.ConversationResponse
+        # POST /v1/conversations/{conversation_id}/restart: ConversationRestartRequest -> ConversationResponse
         return await self._client.call_async(_RESTART, locals())
 
     @overload
@@ -1446,7 +1446,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # POST /v1/conversations/{conversation_id}/restart: models.ConversationRestartStreamRequest -> stream of models.ConversationEvents
+        # POST /v1/conversations/{conversation_id}/restart: ConversationRestartStreamRequest -> stream of ConversationEvents
         return self._client.stream(_RESTART_STREAM, locals())
 
     @overload
@@ -1541,7 +1541,7 @@ class Conversations(Resource):
             errors.HTTPValidationError: 422. The request does not fit the schema. Each
                 problem is listed with its place.
         """
-        # POST /v1/conversations/{conversation_id}/restart: models.ConversationRestartStreamRequest -> stream of models.ConversationEvents
+        # POST /v1/conversations/{conversation_id}/restart: ConversationRestartStreamRequest -> stream of ConversationEvents
         return self._client.stream_async(_RESTART_STREAM, locals())
 
     @property

@@ -2,7 +2,7 @@
 
 "beta.conversations" = "mistral_extras.run:RunMixin"
 
-from mistral_extras.run import RunMixin
+from mistral_extras.run import RunMixin         or, for "mistral_client.run:RunMixin", from ..run import RunMixin
 
 class Conversations(RunMixin, Resource): ...
 """
@@ -22,9 +22,13 @@ _ASYNC = "async."
 
 @dataclass(frozen=True, slots=True)
 class Mixins:
-    """Mixins by what they are for: a resource's path with dots or `client`, with `async.` before it for asynchronous classes."""
+    """Mixins by what they are for: a resource's path with dots or `client`, with `async.` before it for asynchronous classes.
+
+    A module of the `package` itself is imported by the way from one module to the other.
+    """
 
     by_place: Mapping[str, str]
+    package: str = ""
 
     def base(self, place: str, base: str, symbols: Symbols, *, is_async: bool = False) -> str:
         """Write the bases of a class: its mixin, when there is one, before what the runtime gives."""
@@ -32,6 +36,8 @@ class Mixins:
         if named is None:
             return base
         module, _, name = named.partition(":")
+        if self.package and module.startswith(f"{self.package}."):
+            module = f"{symbols.package}{module.removeprefix(f'{self.package}.')}"
         return f"{symbols.name(module, name)}, {base}"
 
 

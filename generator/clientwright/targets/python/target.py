@@ -103,7 +103,7 @@ class PythonTarget:
                 operations={item.id: item for item in api.operations},
                 resources={item.path: item for item in api.resources},
                 modes=("sync", "async") if settled.async_ == "class" else ("both",),
-                mixins=custom.Mixins(dict(settled.custom)),
+                mixins=custom.Mixins(dict(settled.custom), settled.package),
             ),
         )
 

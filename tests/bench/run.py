@@ -61,6 +61,9 @@ def _arguments() -> argparse.Namespace:
         "--package", metavar="DIR", help="where mistral_client lies; else it is generated anew"
     )
     parser.add_argument(
+        "--whole", action="store_true", help="the other generator on the largest document, too"
+    )
+    parser.add_argument(
         "--smoke", action="store_true", help="only see that everything runs: tiny, without others"
     )
     return parser.parse_args()
@@ -75,7 +78,9 @@ def _measure(arguments: argparse.Namespace, parts: tuple[str, ...], folder: Path
         _compile(Path(place))
     if "generate" in parts:
         _say("generating")
-        documents = generating.documents(folder, rounds=rounds, operations=12 if smoke else 1200)
+        documents = generating.documents(
+            folder, rounds=rounds, operations=12 if smoke else 1200, whole=arguments.whole
+        )
         tables.append(generating.measure(folder, documents, others=not smoke))
     if "client" not in parts and "size" not in parts:
         return tables

@@ -16,16 +16,19 @@ def public_names(api: Api, wanted: PythonOptions) -> PublicNames:
     """Give the names that the package of these options has."""
     settled = options.complete(api, wanted)
     api = layout.apply(api, settled)
-    names = naming.assign(api)
+    names = naming.assign(api, settled.client_class)
     registry = Registry(api.models, names)
+    models = {
+        name: PublicModel(item.name, dict(item.fields)) for name, item in names.models.items()
+    }
+    if not settled.operations:
+        return PublicNames(settled.package, "", (), models, {})
     assigned = calls.assign(api, names, registry, settled)
     return PublicNames(
         package=settled.package,
         client_class=settled.client_class,
         calls=tuple(calls.call_names(api, assigned)),
-        models={
-            name: PublicModel(item.name, dict(item.fields)) for name, item in names.models.items()
-        },
+        models=models,
         errors=errors.assign(api, registry, settled),
         arguments={scheme.name: scheme.kind for scheme in api.security_schemes},
     )

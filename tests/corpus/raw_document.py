@@ -223,7 +223,7 @@ class RawDocument:
     def _schema_names(self) -> set[str]:
         return set((self.tree.get("components") or {}).get("schemas", {}))
 
-    def constant(self, schema: Any) -> tuple[Any] | None:
+    def constant(self, schema: Any, depth: int = 0) -> tuple[Any] | None:
         """The one value that a schema allows, in a tuple."""
         flat = self.flat(schema)
         if "const" in flat:
@@ -232,8 +232,8 @@ class RawDocument:
         if isinstance(values, list) and len(values) == 1:
             return (values[0],)
         unions = flat.get("unions") or []
-        if len(unions) == 1 and len(unions[0]) == 1:
-            return self.constant(unions[0][0])
+        if len(unions) == 1 and len(unions[0]) == 1 and depth < 8:
+            return self.constant(unions[0][0], depth + 1)
         return None
 
     def pointed(self, reference: str) -> Any:

@@ -212,7 +212,11 @@ class Maker:
 
     def _takes(self, branch: Any, name: str, tag: str) -> bool:
         """Whether a branch lets its tag be this: one that names its values has the last word over the discriminator."""
-        property_ = (self.document.flat(branch).get("properties") or {}).get(name, {})
+        whole = self.document.flat(branch)
+        if whole.get("unions") and name not in (whole.get("properties") or {}):
+            # A union within the union: its members have tags of their own.
+            return False
+        property_ = (whole.get("properties") or {}).get(name, {})
         flat = self.document.flat(property_)
         values = [flat["const"]] if "const" in flat else flat.get("enum") or [tag]
         return tag in values

@@ -198,8 +198,8 @@ class ExampleWriter:
     def _belongs(self, item: Property, tag: str) -> bool:
         if item.write_only if self._answer else item.read_only:
             return False
-        if item.constant and not self._answer:
-            return self._complete or item.wire_name in (tag, "type")
+        if item.constant:
+            return self._complete or self._answer or item.wire_name in (tag, "type")
         return item.required
 
 
@@ -262,6 +262,11 @@ def source(value: Any, indent: int = 0, width: int = 88) -> str:
 
 
 def _one_line(value: Any) -> str:
-    if isinstance(value, list) and any(isinstance(item, bytes) for item in cast(list[Any], value)):
-        return "[" + ", ".join(source(item) for item in cast(list[Any], value)) + "]"
+    if isinstance(value, bytes):
+        return source(value)
+    if isinstance(value, Mapping):
+        pairs = cast(Mapping[str, Any], value).items()
+        return "{" + ", ".join(f"{literals.string(k)}: {_one_line(v)}" for k, v in pairs) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_one_line(item) for item in cast(Sequence[Any], value)) + "]"
     return literals.value(value)

@@ -308,7 +308,7 @@ class MethodWriter:
         answer = f"stream of {event}" if operation.streams else event
         call = f"{operation.method.upper()} {operation.path}"
         words = f"{call}: {given} -> {answer}" if given else f"{call} -> {answer}"
-        return literals.comment(words.replace(f"{self.types.home}.", ""))
+        return literals.comment(self.types.bare(words))
 
     # Wrappers
 

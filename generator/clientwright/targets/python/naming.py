@@ -55,8 +55,8 @@ class Names:
     resources: Mapping[tuple[str, ...], ResourceName]
 
 
-def assign(api: Api) -> Names:
-    """Assign the names of models and resources."""
+def assign(api: Api, client_class: str = "") -> Names:
+    """Assign the names of models and resources; no resource is called as the client is."""
     modules = _model_modules(api)
     models = _models(api, modules)
     order = tuple(dict.fromkeys(name.module for name in models.values()))
@@ -64,7 +64,7 @@ def assign(api: Api) -> Names:
     return Names(
         models,
         (*first, *sorted(module for module in order if module not in first)),
-        _resources(api.resources),
+        _resources(api.resources, client_class),
     )
 
 
@@ -124,14 +124,16 @@ def _fields(model: ObjectModel) -> dict[str, str]:
     return {item.wire_name: scope.add(field_name(item.name)) for item in model.properties}
 
 
-def _resources(resources: tuple[Resource, ...]) -> dict[tuple[str, ...], ResourceName]:
+def _resources(
+    resources: tuple[Resource, ...], client_class: str
+) -> dict[tuple[str, ...], ResourceName]:
     """Name resources: a class after the last part of the path where that is unique, a module after all of it."""
     short: dict[str, int] = {}
     for resource in resources:
         if resource.path:
             last = _pascal(resource.path[-1:])
             short[last] = short.get(last, 0) + 1
-    classes = Scope()
+    classes = Scope(frozenset({client_class, f"Async{client_class}"}))
     modules = Scope(_MODULES, fold=True)
     attributes: dict[tuple[str, ...], Scope] = {}
     result: dict[tuple[str, ...], ResourceName] = {}

@@ -19,7 +19,7 @@ class PythonOptions:
     of its own, or overloads on `stream`. `layout`: resources as a tree, or one class per tag with operation ids.
     `models`: what writes the models, and `models_style` in which form, where there is a choice.
     `operations`: whether there is a client at all beside the models. `dependencies` are those of own code, as `pyproject.toml` has
-    them. `custom` are mixins: (path of a resource with dots, or `client`; `module:Class`).
+    them. `tests`: whether tests come with it. `custom` are mixins: (path of a resource with dots, or `client`; `module:Class`).
     """
 
     package: str = "client"
@@ -34,6 +34,7 @@ class PythonOptions:
     models_style: Literal["pydantic", "dataclasses", "msgspec"] = "pydantic"
     operations: bool = True
     dependencies: tuple[str, ...] = ()
+    tests: bool = False
     custom: tuple[tuple[str, str], ...] = ()
 
 

@@ -70,7 +70,7 @@ def _method(
         parameters=_parameters(writer, pair),
         result=join((answer, f"{kind}[{event}]")),
         doc=writer.doc(plain.operation, pair.plain_arguments, "Or the events as they arrive."),
-        comment=f"{comment}, or a stream of {event.replace(f'{writer.types.home}.', '')}",
+        comment=f"{comment}, or a stream of {writer.types.bare(event)}",
         statement=(
             f"if {pair.selector} is True:\n"
             f"            return {writer.receiver}.stream{suffix}({streaming.call.constant}, locals())\n"

@@ -29,6 +29,7 @@ class ProjectView:
     description: str
     dependencies: tuple[str, ...]
     package: str
+    tests: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def pyproject(api: Api, options: PythonOptions) -> ProjectView:
             )
         ),
         package=literals.toml(options.package.split(".")[0]),
+        tests=options.tests,
     )
 
 

@@ -66,6 +66,10 @@ class Symbols:
             self._imports[key] = (known[0], True)
         return known[0]
 
+    def known(self, module: str, name: str) -> str:
+        """Give what a name is called here, empty when nothing has referred to it."""
+        return self._imports.get((module, name), ("", False))[0]
+
     def lines(self) -> tuple[str, ...]:
         """Give the imports that the module needs when it runs, sorted and in sections (an empty line between two)."""
         if any(not runtime for _, runtime in self._imports.values()):

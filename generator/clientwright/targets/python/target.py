@@ -28,6 +28,7 @@ from clientwright.targets.python import (
     reference,
     resources,
     samples,
+    wire_tests,
 )
 from clientwright.targets.python.calls import Calls
 from clientwright.targets.python.datamodel import package as datamodel
@@ -89,7 +90,7 @@ class PythonTarget:
     def _plan(self, api: Api, wanted: PythonOptions) -> _Plan:
         settled = options.complete(api, wanted)
         api = layout.apply(api, settled)
-        names = naming.assign(api)
+        names = naming.assign(api, settled.client_class)
         registry = Registry(api.models, names)
         return _Plan(
             settled,
@@ -128,6 +129,8 @@ class PythonTarget:
             ),
         ]
         found += reference.files(context, plan.options)
+        if plan.options.tests:
+            found += wire_tests.files(context, plan.options)
         return found
 
 

@@ -168,6 +168,11 @@ class TypeWriter:
         """What a module outside of the models calls the package that they are in."""
         return self.symbols.name(self.symbols.package, "models")
 
+    def bare(self, text: str) -> str:
+        """Give an annotation as prose has it, without the package that models are in."""
+        home = self.symbols.known(self.symbols.package, "models")
+        return text.replace(f"{home}.", "") if home else text
+
     def model(self, name: str, local: str) -> str:
         """Refer to a name that belongs to a model: its class, its dict, its argument type."""
         if not self._module:

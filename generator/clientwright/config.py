@@ -32,6 +32,7 @@ class Package:
     client_class: str = ""
     env_prefix: str = ""
     dependencies: tuple[str, ...] = ()
+    tests: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,7 @@ KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "package.client_class": _class_name,
     "package.env_prefix": _env_prefix,
     "package.dependencies": _requirements,
+    "package.tests": _truth,
     "select.tags": _texts,
     "select.operations": _truth,
     "style.async": _one_of("methods", "class", "none"),

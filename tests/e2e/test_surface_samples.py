@@ -14,12 +14,11 @@ import jsonschema
 import pytest
 import yaml
 from click.testing import CliRunner
+from clientwright.cli import main
 from support import api, spec
 from support.api import ApiServer
 from support.loopback import HttpServer, Received, Reply
 from support.paths import FLAVOUR, ROOT, SPEC
-
-from clientwright.cli import main
 
 ARCHIVE = Path(__file__).parent / "documents" / "archive.yaml"
 SCHEMA = ROOT / "tests" / "unit" / "overlay_1_0.schema.json"

@@ -96,6 +96,7 @@ def options_of(flavour: Flavour) -> PythonOptions:
         "layout": style.layout,
         "http": style.http,
         "dependencies": package.dependencies,
+        "tests": package.tests,
         "custom": tuple(flavour.custom.items()),
     }
     found = {key: value for key, value in given.items() if value}

@@ -56,6 +56,9 @@ class _Wire:
         return self.write(value) if isinstance(value, self.type) else value
 
 
+_read_http_date = email.utils.parsedate_to_datetime
+
+
 def _write_http_date(value: datetime.datetime) -> str:
     aware = value if value.tzinfo else value.replace(tzinfo=datetime.timezone.utc)
     utc = aware.astimezone(datetime.timezone.utc)
@@ -66,10 +69,6 @@ def _read_unix_time(value: Any) -> datetime.datetime:
     if isinstance(value, (bool, str)):
         raise TypeError
     return datetime.datetime.fromtimestamp(value, datetime.timezone.utc)
-
-
-def _shortest(value: float) -> float:
-    return int(value) if value.is_integer() else value
 
 
 def _read_base64(value: Any) -> bytes:
@@ -91,44 +90,38 @@ def _write_decimal(value: decimal.Decimal) -> float:
 
 _URL_SAFE: Final = str.maketrans("-_", "+/", "\r\n")
 
-HTTP_DATE: Final = _Wire(
-    "a date of RFC 7231",
-    datetime.datetime,
-    email.utils.parsedate_to_datetime,
-    _write_http_date,
-)
+
+def _write_unix_time(value: datetime.datetime) -> float:
+    seconds = value.timestamp()
+    return int(seconds) if seconds.is_integer() else seconds
+
+
+def _write_base64(value: bytes) -> str:
+    return base64.b64encode(value).decode()
+
+
+def _write_base64url(value: bytes) -> str:
+    return base64.urlsafe_b64encode(value).decode().rstrip("=")
+
+
+def _read_decimal(value: Any) -> decimal.Decimal:
+    return decimal.Decimal(str(value))
+
+
+_Time = datetime.datetime
+_Decimal = decimal.Decimal
+
+HTTP_DATE: Final = _Wire("an HTTP date", _Time, _read_http_date, _write_http_date)
 """A date and time by RFC 7231."""
-UNIX_TIME: Final = _Wire(
-    "a number of seconds since 1970",
-    datetime.datetime,
-    _read_unix_time,
-    lambda value: _shortest(value.timestamp()),
-)
+UNIX_TIME: Final = _Wire("a Unix time", _Time, _read_unix_time, _write_unix_time)
 """A date and time as seconds since 1970."""
-BASE64: Final = _Wire(
-    "base64", bytes, _read_base64, lambda value: base64.b64encode(value).decode()
-)
+BASE64: Final = _Wire("base64", bytes, _read_base64, _write_base64)
 """Bytes in base64, RFC 4648 section 4."""
-BASE64URL: Final = _Wire(
-    "base64",
-    bytes,
-    _read_base64,
-    lambda value: base64.urlsafe_b64encode(value).decode().rstrip("="),
-)
+BASE64URL: Final = _Wire("base64", bytes, _read_base64, _write_base64url)
 """Bytes in base64url, RFC 4648 section 5."""
-DECIMAL_NUMBER: Final = _Wire(
-    "a decimal number",
-    decimal.Decimal,
-    lambda value: decimal.Decimal(str(value)),
-    _write_decimal,
-)
+DECIMAL_NUMBER: Final = _Wire("a decimal", _Decimal, _read_decimal, _write_decimal)
 """A decimal number as a JSON number."""
-DECIMAL_STRING: Final = _Wire(
-    "a decimal number",
-    decimal.Decimal,
-    lambda value: decimal.Decimal(str(value)),
-    str,
-)
+DECIMAL_STRING: Final = _Wire("a decimal", _Decimal, _read_decimal, str)
 """A decimal number in a string."""
 INTEGER_STRING: Final = _Wire("an integer in a string", int, _read_integer, str)
 """An integer in a string."""

@@ -65,7 +65,11 @@ def _bodies(text: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
     yield body("body_enum", {"type": "object", "properties": {"e": {"enum": [text, "other"]}}})
     whole = {"type": "object", "properties": {"d": {"type": "string", "default": text}}}
     yield body("body_default", whole)
-    kept = {"type": "object", "properties": {"d": {"default": {text: [text]}}}, "example": {text: text}}
+    kept = {
+        "type": "object",
+        "properties": {"d": {"default": {text: [text]}}},
+        "example": {text: text},
+    }
     yield body("body_structures", kept)
     for name, media in (
         ("form_property", "application/x-www-form-urlencoded"),
@@ -104,8 +108,16 @@ def _answers(text: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
     yield answer("answer_discriminator", _answer(by_name))
     inferred = {
         "anyOf": [
-            {"type": "object", "required": ["t"], "properties": {"t": {"const": text}, "a": STRING}},
-            {"type": "object", "required": ["t"], "properties": {"t": {"const": "zz"}, "b": STRING}},
+            {
+                "type": "object",
+                "required": ["t"],
+                "properties": {"t": {"const": text}, "a": STRING},
+            },
+            {
+                "type": "object",
+                "required": ["t"],
+                "properties": {"t": {"const": "zz"}, "b": STRING},
+            },
         ]
     }
     yield answer("answer_inferred", _answer(inferred))
@@ -117,7 +129,10 @@ def _answers(text: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
     }
     yield answer("answer_words", {"200": told})
     yield answer("answer_status", {"200": {"description": "Fine."}, text: {"description": text}})
-    failed = {"description": text, "content": {"application/json": {"schema": {"$ref": pointer(text)}}}}
+    failed = {
+        "description": text,
+        "content": {"application/json": {"schema": {"$ref": pointer(text)}}},
+    }
     yield answer("answer_error", {**OK, "422": failed})
     yield answer("answer_reference", _answer({"$ref": pointer(text)}))
     events = {"description": text, "content": {"text/event-stream": {"itemSchema": named}}}
@@ -126,7 +141,11 @@ def _answers(text: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 def _operations(text: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
     yield "operation_id", "get", {**_operation("x"), "operationId": text, "tags": ["all"]}
-    words = {"summary": text, "description": text, "externalDocs": {"url": text, "description": text}}
+    words = {
+        "summary": text,
+        "description": text,
+        "externalDocs": {"url": text, "description": text},
+    }
     yield "operation_words", "get", _operation("operation_words", **words)
     yield "operation_tag", "get", {**_operation("operation_tag"), "tags": [text]}
     old = {"deprecated": True, "x-deprecation-message": text, "x-deprecated": text}
@@ -141,7 +160,13 @@ def _operations(text: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
         f"x-{text}": text,
     }
     yield "operation_hints", "get", _operation("operation_hints", **hints)
-    pages = {"x-speakeasy-pagination": {"type": "cursor", "inputs": [{"name": text, "in": "parameters", "type": "cursor"}], "outputs": {"results": f"$.{text}", "nextCursor": f"$['{text}']"}}}
+    pages = {
+        "x-speakeasy-pagination": {
+            "type": "cursor",
+            "inputs": [{"name": text, "in": "parameters", "type": "cursor"}],
+            "outputs": {"results": f"$.{text}", "nextCursor": f"$['{text}']"},
+        }
+    }
     yield "operation_pages", "get", _operation("operation_pages", **pages)
     servers = [{"url": text, "description": text, "name": text}]
     yield "operation_servers", "get", _operation("operation_servers", servers=servers)
@@ -164,7 +189,10 @@ def _schemas(text: str) -> dict[str, Any]:
             "example": text,
             "properties": {"a": {"type": "string", **words, "pattern": text, "example": text}},
         },
-        "Titled": {"type": "object", "properties": {"inner": {"type": "object", "title": text, "properties": {"a": STRING}}}},
+        "Titled": {
+            "type": "object",
+            "properties": {"inner": {"type": "object", "title": text, "properties": {"a": STRING}}},
+        },
         "Choice": {
             "type": "string",
             "enum": ["one", text],
@@ -174,8 +202,17 @@ def _schemas(text: str) -> dict[str, Any]:
         },
         "Mixed": {"enum": [text, 1, None, {text: text}, [text]]},
         "Constants": {"type": "object", "properties": {"c": {"const": {text: [text]}}}},
-        "Map": {"type": "object", "additionalProperties": STRING, "patternProperties": {text: STRING}},
-        "Format": {"type": "string", "format": text, "contentMediaType": text, "contentEncoding": text},
+        "Map": {
+            "type": "object",
+            "additionalProperties": STRING,
+            "patternProperties": {text: STRING},
+        },
+        "Format": {
+            "type": "string",
+            "format": text,
+            "contentMediaType": text,
+            "contentEncoding": text,
+        },
         "Identified": {"$anchor": text, "type": "object", "properties": {"a": STRING}},
         "Tagged": {"type": "object", "properties": {"kind": STRING, "tagged": STRING}},
         "Other": {"type": "object", "properties": {"kind": STRING, "other": STRING}},
@@ -197,7 +234,10 @@ def _paths(text: str) -> dict[str, Any]:
     paths["/value/{v}/end"] = {"get": _operation("path_value", parameters=[value])}
     value = {"name": "X-Value", "in": "header", "required": True, "schema": STRING}
     paths["/header_value"] = {"get": _operation("header_value", parameters=[value])}
-    all_schemas = {"type": "object", "properties": {name: {"$ref": pointer(name)} for name in _schemas(text)}}
+    all_schemas = {
+        "type": "object",
+        "properties": {name: {"$ref": pointer(name)} for name in _schemas(text)},
+    }
     paths["/schemas"] = {"get": _operation("schemas", responses=_answer(all_schemas))}
     return paths
 
@@ -239,7 +279,12 @@ def document(text: str) -> dict[str, Any]:
         "components": {
             "schemas": _schemas(text),
             "securitySchemes": {
-                text: {"type": "http", "scheme": "bearer", "bearerFormat": text, "description": text},
+                text: {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "bearerFormat": text,
+                    "description": text,
+                },
                 "key_header": {**scheme, "in": "header"},
                 "key_query": {**scheme, "in": "query"},
                 "key_cookie": {**scheme, "in": "cookie"},

@@ -62,7 +62,9 @@ class Package:
         )
         takes = inspect.signature(kind.__init__).parameters
         given = {key: value for key, value in credentials.items() if key in takes}
-        self.client = kind(http_client=httpx.Client(transport=self.wire), server_url=f"{ORIGIN}/base", **given)
+        self.client = kind(
+            http_client=httpx.Client(transport=self.wire), server_url=f"{ORIGIN}/base", **given
+        )
 
     def method(self, path: str) -> Call:
         found: Any = self.client
@@ -70,7 +72,9 @@ class Package:
             found = getattr(found, name)
         return found
 
-    def send(self, call: str, arguments: dict[str, Any], answer: Any = None) -> tuple[Any, httpx.Request]:
+    def send(
+        self, call: str, arguments: dict[str, Any], answer: Any = None
+    ) -> tuple[Any, httpx.Request]:
         self.wire.request, self.wire.answer = None, answer
         result = self.method(call)(**arguments)
         assert self.wire.request is not None, "nothing was sent"
@@ -142,7 +146,9 @@ def multipart(package: Package, check: dict[str, Any]) -> None:
     names = [line.partition(b":")[0].lower() for line in top.split(b"\r\n")]
     assert content == check["value"].encode(), f"sent {content!r}"
     assert names[0] == b"content-disposition" and len(set(names)) == len(names), f"sent {top!r}"
-    assert b"\n" not in top.replace(b"\r\n", b"") and b"\r" not in top.replace(b"\r\n", b""), f"sent {top!r}"
+    assert b"\n" not in top.replace(b"\r\n", b"") and b"\r" not in top.replace(b"\r\n", b""), (
+        f"sent {top!r}"
+    )
     name = top.split(b"\r\n")[0].partition(b'name="')[2].partition(b'"')[0]
     wanted = check["wire"].replace("\r", "%0D").replace("\n", "%0A").replace('"', "%22")
     assert name.decode() == wanted, f"sent {name!r}"
@@ -164,7 +170,11 @@ def answer(package: Package, check: dict[str, Any]) -> None:
 
 def documented(package: Package, check: dict[str, Any]) -> None:
     """The text stands in a docstring, apart from where its lines break."""
-    found = package.method(check["call"]).__doc__ if "call" in check else getattr(package.models, check["model"]).__doc__
+    found = (
+        package.method(check["call"]).__doc__
+        if "call" in check
+        else getattr(package.models, check["model"]).__doc__
+    )
     # What counts as space may be lost in wrapping, also where it is written as an escape.
     shown = _SPACES.sub("", "".join((found or "").split()))
     assert check["text"] in shown, f"documented as {found!r}"
@@ -200,7 +210,9 @@ def main() -> None:
                 CHECKS[check["check"]](package, check)
             except BaseException as error:
                 what = f"{check['check']} {check.get('call') or check.get('model')}"
-                complaints.append(f"{job['payload']}: {what}: {type(error).__name__}: {error}"[:600])
+                complaints.append(
+                    f"{job['payload']}: {what}: {type(error).__name__}: {error}"[:600]
+                )
         package.client.close()
     asyncio.run(asyncio.sleep(0))
     json.dump({"complaints": complaints, "checks": done}, sys.stdout)

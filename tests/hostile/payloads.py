@@ -102,4 +102,6 @@ PAYLOADS: dict[str, str] = {
 
 def read_as(text: str) -> str:
     """What a reader has for a text: half a surrogate pair is no character."""
-    return "".join("\ufffd" if 0xD800 <= ord(character) < 0xE000 else character for character in text)
+    return "".join(
+        "\ufffd" if 0xD800 <= ord(character) < 0xE000 else character for character in text
+    )

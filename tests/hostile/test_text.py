@@ -26,7 +26,13 @@ from hostile.dense import document, positions
 from hostile.payloads import CANARY, PAYLOADS, read_as
 
 # Names that some file system does not take, and what may stand in the name of a generated file.
-DEVICES = {"con", "prn", "aux", "nul", *(f"{kind}{n}" for kind in ("com", "lpt") for n in range(10))}
+DEVICES = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{kind}{n}" for kind in ("com", "lpt") for n in range(10)),
+}
 INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
@@ -176,7 +182,9 @@ def test_findings_are_one_printable_line_each(made: Made) -> None:
         assert not set(finding) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def test_packages_do_on_the_wire_what_the_document_says(all_made: dict[str, Made], tmp_path: Path) -> None:
+def test_packages_do_on_the_wire_what_the_document_says(
+    all_made: dict[str, Made], tmp_path: Path
+) -> None:
     jobs = [
         {
             "payload": made.payload,
@@ -247,16 +255,37 @@ def checks(made: Made) -> Iterator[dict[str, Any]]:
     yield check("body", "body_enum", text, json={"e": text})
     yield check("path", "path_value", text, first="value", last="end", segments=5, value=text)
     if not set(text) & set("{}/?#") and text:
-        yield check("path", "path_named", "a/../b", first="named", last="a%2F..%2Fb", segments=4, value="a/../b")
+        yield check(
+            "path",
+            "path_named",
+            "a/../b",
+            first="named",
+            last="a%2F..%2Fb",
+            segments=4,
+            value="a/../b",
+        )
     yield check("lines", "header_value", text, header="X-Value", value=text)
     for name in ("header_name", "cookie_name"):
         yield check("lines", name, "v", cookie=name == "cookie_name")
         yield check("lines", name, "a; b\r\nX: c", cookie=name == "cookie_name")
     if text:
         yield check("multipart", "multipart_property", "v\r\n--x", wire=text, value="v\r\n--x")
-    for name in ("multipart_property", "body_media_type", "body_half_media_type", "parameter_media_type"):
+    for name in (
+        "multipart_property",
+        "body_media_type",
+        "body_half_media_type",
+        "parameter_media_type",
+    ):
         yield check("lines", name, {"a": 1} if name == "body_half_media_type" else "v")
-    for name in ("key_header", "key_query", "key_cookie", "operation_words", "path_key", "path_variant", "path_bare"):
+    for name in (
+        "key_header",
+        "key_query",
+        "key_cookie",
+        "operation_words",
+        "path_key",
+        "path_variant",
+        "path_bare",
+    ):
         yield check("lines", name)
     yield check("answer", "answer_property", answer={text: "v"})
     yield check("answer", "answer_mapping", answer={"kind": text, "tagged": "t"}, kind="Tagged")

@@ -54,9 +54,12 @@ class Staging:
             raise
 
     def close(self) -> None:
-        """Remove what is not needed any more."""
-        for was, place in self._exchanged:
-            self._rescue(was, place)
+        """Remove what is not needed any more. What cannot be tidied up stays for the next run, and is no error."""
+        try:
+            for was, place in self._exchanged:
+                self._rescue(was, place)
+        except OSError:
+            return
         shutil.rmtree(self._place, ignore_errors=True)
         for path in self._gone:
             prune((self.folder / path).parent, self.folder)

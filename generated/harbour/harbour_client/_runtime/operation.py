@@ -32,7 +32,7 @@ LazyType = Callable[[], Any]
 _STYLES: Final = {"path": "simple", "header": "simple"}
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Parameter:
     """A parameter of an operation (https://spec.openapis.org/oas/v3.2.0.html#parameter-object).
 
@@ -69,7 +69,7 @@ cookie = partial(Parameter, "cookie")
 querystring = partial(Parameter, "querystring")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Part:
     """How one property of a form or multipart body is written.
 
@@ -96,7 +96,7 @@ class Part:
         return self.kind == "json"
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Body:
     """A request body in one media type.
 
@@ -114,7 +114,7 @@ class Body:
     parts: tuple[Part, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Answer:
     """An answer in one media type.
 
@@ -132,7 +132,7 @@ class Answer:
     sentinel: str = ""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Server:
     """A base URL. `variables` maps each variable of the URL to (default, allowed values; none at all: any)."""
 
@@ -143,7 +143,7 @@ class Server:
     )
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Pagination:
     """How the pages of a list follow each other.
 
@@ -169,7 +169,7 @@ Answers = Mapping[str, "Answer | tuple[Answer, ...]"]
 Security = tuple[tuple[str, ...], ...]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Operation(Generic[T]):
     """One method of the client; `T` is its result, or one event of its stream.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-import uuid
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib import import_module
+from os import urandom
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import urljoin
 
@@ -40,7 +40,7 @@ HARMLESS = frozenset(
 )
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Call:
     """One call, its arguments encoded.
 
@@ -148,7 +148,7 @@ class Requests(Connections):
         key = options.get("idempotency_key")
         if key or (op.idempotency and not safe):
             name = op.idempotency or "Idempotency-Key"
-            value = wire.header_bytes(name, key or str(uuid.uuid4()))
+            value = wire.header_bytes(name, key or urandom(16).hex())
             call.headers.append((name.encode(), value))
             safe = True
         retry: RetryConfig | None = _DEFAULT_RETRIES

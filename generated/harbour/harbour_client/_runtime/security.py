@@ -44,7 +44,7 @@ Credential = (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Scheme:
     """A security scheme.
 

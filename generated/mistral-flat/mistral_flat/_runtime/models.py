@@ -12,6 +12,7 @@ Two rules that pydantic does not have by itself:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, ClassVar, Final, Literal, cast
 
 import pydantic
@@ -180,36 +181,23 @@ def hold(given: Any, value: Any, path: _Path = ()) -> None:
 
 
 def _hold_object(given: Mapping[str, Any], value: Model, path: _Path) -> None:
-    kind, extra, present = (
-        type(value),
-        value.__pydantic_extra__,
-        value.__pydantic_fields_set__,
-    )
-    if kind.wire_closed__ and extra:
-        name = next(iter(extra))
-        raise _error(
-            "extra_forbidden",
-            "no property of this name",
-            kind,
-            (*path, name),
-            extra[name],
-        )
+    kind, extra = type(value), value.__pydantic_extra__
+    present = value.__pydantic_fields_set__
+
+    def fail(code: str, message: str, name: str, found: Any) -> None:
+        raise _error(code, message, kind, (*path, name), found)
+
+    if kind.wire_closed__:
+        for name, found in (extra or {}).items():
+            fail("extra_forbidden", "no property of this name", name, found)
     for name in kind.wire_not_null__:
         if name in present and getattr(value, name) is None:
-            raise _error(
-                "null_forbidden",
-                "may be left out, but not be null",
-                kind,
-                (*path, name),
-                None,
-            )
+            fail("null_forbidden", "may be left out, but not be null", name, None)
     for name, constant in kind.wire_constants__.items():
         found = getattr(value, name)
         null = found is None and name in present and name not in kind.wire_not_null__
         if found != constant and not null:
-            raise _error(
-                "constant", f"can only be {constant!r}", kind, (*path, name), found
-            )
+            fail("constant", f"can only be {constant!r}", name, found)
         present.add(name)
     names = _field_names(kind)
     for key, before in given.items():
@@ -253,20 +241,12 @@ def complete(value: Any) -> None:
             complete(item)
 
 
-_names: dict[type[Model], dict[str, str]] = {}
-
-
+@cache
 def _field_names(kind: type[Model]) -> dict[str, str]:
     """Map wire names and field names to field names."""
-    known = _names.get(kind)
-    if known is None:
-        known = {
-            field.alias: name
-            for name, field in kind.model_fields.items()
-            if field.alias
-        }
-        known = _names[kind] = {**{name: name for name in kind.model_fields}, **known}
-    return known
+    fields = kind.model_fields.items()
+    aliases = {field.alias: name for name, field in fields if field.alias}
+    return {**{name: name for name, _ in fields}, **aliases}
 
 
 def _error(
@@ -281,14 +261,18 @@ def _error(
 # What servers send
 
 
+def _or_anything(schema: CoreSchema) -> CoreSchema:
+    choices: list[Any] = [schema, core_schema.any_schema()]
+    return core_schema.union_schema(choices, mode="left_to_right")
+
+
 class Lenient:
     """Marks a type of scalars alone: a value of another kind is kept as it came."""
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        choices: list[Any] = [handler(source), core_schema.any_schema()]
-        return core_schema.union_schema(choices, mode="left_to_right")
+        return _or_anything(handler(source))
 
 
 class Constant(Lenient):
@@ -305,16 +289,12 @@ class _Unrecognized:
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         base: CoreSchema = core_schema.str_schema(strict=True)
-        if issubclass(cls, (int, float)):
-            whole = issubclass(cls, int)
-            base = (
-                core_schema.int_schema(strict=True)
-                if whole
-                else core_schema.float_schema()
-            )
-        known = core_schema.no_info_after_validator_function(cast(Any, cls), base)
-        choices: list[Any] = [known, core_schema.any_schema()]
-        return core_schema.union_schema(choices, mode="left_to_right")
+        if issubclass(cls, int):
+            base = core_schema.int_schema(strict=True)
+        elif issubclass(cls, float):
+            base = core_schema.float_schema()
+        kind: Any = cls
+        return _or_anything(core_schema.no_info_after_validator_function(kind, base))
 
 
 class UnrecognizedStr(_Unrecognized, str):

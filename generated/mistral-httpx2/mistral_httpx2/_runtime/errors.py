@@ -11,10 +11,7 @@ if TYPE_CHECKING:
     import httpx2 as httpx
 
 _REQUEST_IDS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid")
-_SENSITIVE = re.compile(
-    r"auth|cookie|key|token|secret|passw|credential|signature", re.I
-)
-_QUERY_PAIR = re.compile(r"([?&;])([^=&;#]*)=([^&;#]+)")
+_SENSITIVE = "auth|cookie|key|token|secret|passw|credential|signature"
 _EXCERPT = 500
 REDACTED = "***"
 # The names of query parameters that hold credentials whatever they are called.
@@ -25,6 +22,10 @@ def secrets_of(request: httpx.Request) -> tuple[str, ...]:
     """The credentials that were put into a request."""
     found: tuple[str, ...] = request.extensions.get("secrets", ())
     return found
+
+
+def _sensitive(name: str) -> bool:
+    return re.search(_SENSITIVE, name, re.I) is not None
 
 
 def redact_text(text: str, secrets: tuple[str, ...]) -> str:
@@ -39,11 +40,11 @@ def redact_url(url: str, secrets: tuple[str, ...] = ()) -> str:
 
     def pair(match: re.Match[str]) -> str:
         mark, name, value = match.groups()
-        hidden = name in QUERY_KEYS or _SENSITIVE.search(name)
+        hidden = name in QUERY_KEYS or _sensitive(name)
         return f"{mark}{name}={REDACTED if hidden else value}"
 
     url = re.sub(r"(?<=://)[^/?#@]*@", "", redact_text(url, secrets), count=1)
-    return _QUERY_PAIR.sub(pair, url)
+    return re.sub(r"([?&;])([^=&;#]*)=([^&;#]+)", pair, url)
 
 
 def target_of(request: httpx.Request) -> str:
@@ -56,7 +57,7 @@ def redact_headers(
 ) -> dict[str, str]:
     """The headers, those that hold credentials by name or by value replaced."""
     return {
-        name: (REDACTED if _SENSITIVE.search(name) else redact_text(value, secrets))
+        name: REDACTED if _sensitive(name) else redact_text(value, secrets)
         for name, value in headers.items()
     }
 

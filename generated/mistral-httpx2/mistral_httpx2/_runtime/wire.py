@@ -9,7 +9,6 @@ import json
 import mimetypes
 import os
 import re
-import secrets
 from collections.abc import (
     AsyncIterator,
     Callable,
@@ -29,12 +28,8 @@ from .errors import ArgumentError
 from .operation import Body, Parameter, Part
 from .unset import UNSET
 
-_UNRESERVED: Final = re.compile(r"[A-Za-z0-9._~-]*")
-RESERVED: Final = (
-    ":/?[]@!$&'()*+,;="  # All of RFC 3986 but `#`, which would end the query.
-)
-_TRIPLE: Final = re.compile(r"(%[0-9A-Fa-f]{2})")
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+# All of RFC 3986 but `#`, which would end the query.
+RESERVED: Final = ":/?[]@!$&'()*+,;="
 _SEPARATORS: Final = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 _CHUNK: Final = 65_536
 
@@ -43,14 +38,10 @@ Pair = tuple[str, str]
 
 def percent(text: str, reserved: bool = False, safe: str = RESERVED) -> str:
     """Percent-encode as UTF-8. `reserved` keeps the reserved characters `safe` and what is encoded already."""
-    if _UNRESERVED.fullmatch(text):
-        return text
-    if not reserved:
-        return quote(text, safe="")
-    return "".join(
-        piece if index % 2 else quote(piece, safe=safe)
-        for index, piece in enumerate(_TRIPLE.split(text))
-    )
+    if not reserved or "%" not in text:
+        return quote(text, safe=safe if reserved else "")
+    pieces = re.split("(%[0-9A-Fa-f]{2})", text)
+    return "".join(p if i % 2 else quote(p, safe=safe) for i, p in enumerate(pieces))
 
 
 def is_array(value: Any) -> TypeGuard[list[Any]]:
@@ -93,7 +84,9 @@ def compact_json(value: Any) -> str:
 
 def header_bytes(name: str, value: str) -> bytes:
     """The value of a header (RFC 9110, section 5.5); text that is not ASCII goes as UTF-8. Raises `ArgumentError` for control characters."""
-    if _CONTROLS.search(value):
+    if not value.isprintable() and any(
+        (c < " " and c != "\t") or c == "\x7f" for c in value
+    ):
         raise ArgumentError(f"header {name!r} cannot hold control characters")
     return value.strip(" \t").encode()
 
@@ -315,7 +308,7 @@ def _file(value: Any) -> tuple[str | None, Any, str | None, Mapping[str, str]]:
 
 def multipart(parts: Iterable[tuple[Part, Any]]) -> tuple[str, Content]:
     """The Content-Type and the content of a multipart/form-data body (RFC 7578), parts in the order given."""
-    boundary = secrets.token_hex(16)
+    boundary = os.urandom(16).hex()
     pieces: list[Any] = []
     for part, value in parts:
         headers, filename, media_type = part.headers, None, part.media_type

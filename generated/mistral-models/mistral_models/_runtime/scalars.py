@@ -6,7 +6,6 @@ Each constant is a marker for `typing.Annotated`: `Annotated[datetime.datetime, 
 from __future__ import annotations
 
 import base64
-import binascii
 import datetime
 import decimal
 import email.utils
@@ -20,7 +19,15 @@ from pydantic_core import CoreSchema, core_schema
 class _Wire:
     """A scalar that Python has a type for and JSON writes in a form that pydantic does not have."""
 
-    def __init__(self, read: Callable[[Any], Any], write: Callable[[Any], Any]) -> None:
+    def __init__(
+        self,
+        what: str,
+        type_: type,
+        read: Callable[[Any], Any],
+        write: Callable[[Any], Any],
+    ) -> None:
+        self.what = what
+        self.type = type_
         self.read = read
         self.write = write
 
@@ -28,103 +35,93 @@ class _Wire:
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            self.read,
+            self.validate,
             serialization=core_schema.plain_serializer_function_ser_schema(
-                self.write, when_used="json"
+                self.serialize, when_used="json"
             ),
         )
 
+    def validate(self, value: Any) -> Any:
+        """Give the Python value for one of JSON. Raises `ValueError`."""
+        # To Python a truth value is an integer, to JSON it is not.
+        if isinstance(value, self.type) and not isinstance(value, bool):
+            return value
+        try:
+            return self.read(value)
+        except (ArithmeticError, AttributeError, TypeError, ValueError) as problem:
+            raise ValueError(f"not {self.what}") from problem
 
-def _read_http_date(value: Any) -> Any:
-    if isinstance(value, datetime.datetime):
-        return value
-    try:
-        return email.utils.parsedate_to_datetime(value)
-    except (TypeError, ValueError) as problem:
-        raise ValueError("not a date of RFC 7231") from problem
+    def serialize(self, value: Any) -> Any:
+        """Give the value for JSON; what is of another type came from a server, and is left as it is."""
+        return self.write(value) if isinstance(value, self.type) else value
 
 
-def _write_http_date(value: Any) -> Any:
-    if not isinstance(value, datetime.datetime):
-        return value
+_read_http_date = email.utils.parsedate_to_datetime
+
+
+def _write_http_date(value: datetime.datetime) -> str:
     aware = value if value.tzinfo else value.replace(tzinfo=datetime.timezone.utc)
-    return email.utils.format_datetime(
-        aware.astimezone(datetime.timezone.utc), usegmt=True
-    )
+    utc = aware.astimezone(datetime.timezone.utc)
+    return email.utils.format_datetime(utc, usegmt=True)
 
 
-def _read_unix_time(value: Any) -> Any:
-    if isinstance(value, datetime.datetime):
-        return value
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise ValueError("not a number of seconds since 1970")
+def _read_unix_time(value: Any) -> datetime.datetime:
+    if isinstance(value, (bool, str)):
+        raise TypeError
     return datetime.datetime.fromtimestamp(value, datetime.timezone.utc)
 
 
-def _write_unix_time(value: Any) -> Any:
-    if not isinstance(value, datetime.datetime):
-        return value
-    seconds = value.timestamp()
-    return int(seconds) if seconds.is_integer() else seconds
-
-
-def _read_base64(value: Any) -> Any:
-    if isinstance(value, (bytes, bytearray)):
+def _read_base64(value: Any) -> bytes:
+    if isinstance(value, bytearray):
         return bytes(value)
-    try:
-        text = value.translate(_URL_SAFE)
-        return base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
-    except (AttributeError, TypeError, ValueError, binascii.Error) as problem:
-        raise ValueError("not base64") from problem
+    text = value.translate(_URL_SAFE)
+    return base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
+
+
+def _read_integer(value: Any) -> int:
+    if not isinstance(value, str):
+        raise TypeError
+    return int(value)
+
+
+def _write_decimal(value: decimal.Decimal) -> float:
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 _URL_SAFE: Final = str.maketrans("-_", "+/", "\r\n")
 
 
-def _write_base64(value: Any) -> Any:
-    return base64.b64encode(value).decode() if isinstance(value, bytes) else value
+def _write_unix_time(value: datetime.datetime) -> float:
+    seconds = value.timestamp()
+    return int(seconds) if seconds.is_integer() else seconds
 
 
-def _write_base64url(value: Any) -> Any:
-    return (
-        base64.urlsafe_b64encode(value).decode().rstrip("=")
-        if isinstance(value, bytes)
-        else value
-    )
+def _write_base64(value: bytes) -> str:
+    return base64.b64encode(value).decode()
 
 
-def _read_decimal(value: Any) -> Any:
-    try:
-        return (
-            value if isinstance(value, decimal.Decimal) else decimal.Decimal(str(value))
-        )
-    except decimal.InvalidOperation as problem:
-        raise ValueError("not a decimal number") from problem
+def _write_base64url(value: bytes) -> str:
+    return base64.urlsafe_b64encode(value).decode().rstrip("=")
 
 
-def _write_decimal(value: Any) -> Any:
-    if not isinstance(value, decimal.Decimal):
-        return value
-    return int(value) if value == value.to_integral_value() else float(value)
+def _read_decimal(value: Any) -> decimal.Decimal:
+    return decimal.Decimal(str(value))
 
 
-def _read_integer(value: Any) -> Any:
-    if isinstance(value, bool) or not isinstance(value, (int, str)):
-        raise ValueError("not an integer in a string")
-    return int(value)
+_Time = datetime.datetime
+_Decimal = decimal.Decimal
 
-
-HTTP_DATE: Final = _Wire(_read_http_date, _write_http_date)
+HTTP_DATE: Final = _Wire("an HTTP date", _Time, _read_http_date, _write_http_date)
 """A date and time by RFC 7231."""
-UNIX_TIME: Final = _Wire(_read_unix_time, _write_unix_time)
+UNIX_TIME: Final = _Wire("a Unix time", _Time, _read_unix_time, _write_unix_time)
 """A date and time as seconds since 1970."""
-BASE64: Final = _Wire(_read_base64, _write_base64)
+BASE64: Final = _Wire("base64", bytes, _read_base64, _write_base64)
 """Bytes in base64, RFC 4648 section 4."""
-BASE64URL: Final = _Wire(_read_base64, _write_base64url)
+BASE64URL: Final = _Wire("base64", bytes, _read_base64, _write_base64url)
 """Bytes in base64url, RFC 4648 section 5."""
-DECIMAL_NUMBER: Final = _Wire(_read_decimal, _write_decimal)
+DECIMAL_NUMBER: Final = _Wire("a decimal", _Decimal, _read_decimal, _write_decimal)
 """A decimal number as a JSON number."""
-DECIMAL_STRING: Final = _Wire(_read_decimal, str)
+DECIMAL_STRING: Final = _Wire("a decimal", _Decimal, _read_decimal, str)
 """A decimal number in a string."""
-INTEGER_STRING: Final = _Wire(_read_integer, str)
+INTEGER_STRING: Final = _Wire("an integer in a string", int, _read_integer, str)
 """An integer in a string."""

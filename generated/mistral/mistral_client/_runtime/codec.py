@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
 import pydantic
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _anything: Final = SchemaSerializer(
     core_schema.any_schema(), {"ser_json_bytes": "base64"}
 )
+
+_DUMP: Any = {"by_alias": True, "exclude_unset": True, "warnings": False}
 
 
 def decode_json(type_: Any, data: bytes) -> Any:
@@ -49,14 +52,12 @@ def _accept(type_: Any, given: Any) -> Any:
 def encode_json(type_: Any, given: Any) -> bytes:
     """Give the JSON text of what a user gave for a type: a model, a dict with wire names, or any other value."""
     value = _accept(type_, given)
-    if isinstance(value, Model):
-        serializer = type(value).__pydantic_serializer__
-    else:
-        serializer = adapter_of(type_).serializer
-    text = cast(Any, serializer).to_json(
-        value, by_alias=True, exclude_unset=True, warnings=False
+    serializer: Any = (
+        value.__pydantic_serializer__
+        if isinstance(value, Model)
+        else adapter_of(type_).serializer
     )
-    return cast(bytes, text)
+    return cast(bytes, serializer.to_json(value, **_DUMP))
 
 
 def to_jsonable(type_: Any | None, value: Any) -> Any:
@@ -65,20 +66,13 @@ def to_jsonable(type_: Any | None, value: Any) -> Any:
     With a type, the value is held to it first. Without one it goes by the value: models by their wire names, dates
     and times by RFC 3339, bytes in base64.
     """
-    if type_ is None:
-        if isinstance(value, (str, int, float)) or value is None:
-            return value
-        complete(value)
-        return _anything.to_python(
-            value, mode="json", by_alias=True, exclude_unset=True, warnings=False
-        )
-    return adapter_of(type_).dump_python(
-        _accept(type_, value),
-        mode="json",
-        by_alias=True,
-        exclude_unset=True,
-        warnings=False,
-    )
+    if type_ is not None:
+        value = _accept(type_, value)
+        return adapter_of(type_).dump_python(value, mode="json", **_DUMP)
+    if isinstance(value, (str, int, float)) or value is None:
+        return value
+    complete(value)
+    return _anything.to_python(value, mode="json", **_DUMP)
 
 
 def event_decoder(
@@ -106,17 +100,13 @@ def _text(event: ServerSentEvent) -> str:
 
 def _fields(event: ServerSentEvent, data_encoded: bool) -> dict[str, Any]:
     """Give an event as the object that an envelope describes; data that is no JSON is text."""
-    data: Any = None
-    try:
-        data = _text(event) if data_encoded else pydantic_core.from_json(event.data)
-    except ValueError:
-        data = _text(event)
-    fields: dict[str, Any] = {"event": event.event or "message", "data": data}
+    data: Any = _text(event)
+    if not data_encoded:
+        with suppress(ValueError):
+            data = pydantic_core.from_json(event.data)
+    fields = {"event": event.event or "message", "data": data}
     more = {"id": event.id, "retry": event.retry}
-    return {
-        **fields,
-        **{key: value for key, value in more.items() if value is not None},
-    }
+    return fields | {key: value for key, value in more.items() if value is not None}
 
 
 class _EnvelopeDecoder:
@@ -154,20 +144,17 @@ class _EnvelopeDecoder:
         if not self.plain:
             return self.type.model_validate(_fields(event, self.data_encoded))
         adapters, names = self.adapters, self.names
-        values = dict(self.defaults)
-        if self.data_encoded:
-            values[names["data"]] = adapters["data"].validate_python(_text(event))
-        else:
-            values[names["data"]] = self.data(event.data)
-        given = {names["data"]}
+        found: dict[str, Any] = {}
         if "event" in adapters:
-            values[names["event"]] = self.kind(event.event or "message")
-            given.add(names["event"])
+            found[names["event"]] = self.kind(event.event or "message")
+        if self.data_encoded:
+            found[names["data"]] = adapters["data"].validate_python(_text(event))
+        else:
+            found[names["data"]] = self.data(event.data)
         for key, value in (("id", event.id), ("retry", event.retry)):
             if value is not None and key in adapters:
-                values[names[key]] = adapters[key].validate_python(value)
-                given.add(names[key])
-        return assemble(self.type, values, given, {})
+                found[names[key]] = adapters[key].validate_python(value)
+        return assemble(self.type, {**self.defaults, **found}, set(found), {})
 
     def data(self, text: bytes) -> Any:
         """Read the data of an event."""

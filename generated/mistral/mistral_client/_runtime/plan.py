@@ -24,8 +24,6 @@ _Typed = tuple[Parameter, Any]
 _Fields = tuple[tuple[str, str], ...]
 
 _SCALARS = frozenset({str, int, float, bool})
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_READ_AS_JSON = re.compile(r"[/+]json$")
 
 
 def media_type(text: str) -> str:
@@ -48,7 +46,7 @@ class Plan:
         self.querystring = found.get("querystring", [])
         in_path = {p.wire: (p, codec) for p, codec in found.get("path", [])}
         # Texts and parameters in turn.
-        self.path: list[Any] = _PLACEHOLDER.split("/" + op.path.lstrip("/"))
+        self.path: list[Any] = re.split(r"\{([^{}]*)\}", "/" + op.path.lstrip("/"))
         for index, piece in enumerate(self.path):
             if index % 2 and piece in in_path:
                 self.path[index] = in_path[piece]
@@ -336,7 +334,7 @@ def _pick(answers: tuple[Answer, ...], response: httpx.Response) -> Answer | Non
     if len(answers) < 2:
         return answers[0] if answers else None
     received = media_type(response.headers.get("content-type", ""))
-    json_received = _READ_AS_JSON.search(received) is not None
+    json_received = received.endswith(("/json", "+json"))
 
     def fit(answer: Answer) -> int:
         declared = media_type(answer.media_type)

@@ -224,6 +224,8 @@ def test_a_year(tmp_path: Path, run: Run, server: HttpServer) -> None:
     )
     done = run("generate", "newsroom.toml")
     assert (done.returncode, "next version" in done.stderr) == (0, False), done.stderr
+    assert run("diff", "sdk", "newsroom.toml").returncode == 0
+    assert "stories.fetch(id)" in run("inspect", "newsroom.toml").stdout
     assert 'version = "2.0.0"' in (sdk / "pyproject.toml").read_text()
     assert extras.read_text() == MIXIN.format(method="fetch")
     with fresh(sdk, "newsroom") as newsroom, newsroom.Newsroom(server_url=server.url) as news:

@@ -51,7 +51,7 @@ def diff(
     )
     items = compare(first.surface, second.surface)
     level = Changes(items).level
-    changes = Changes(items, first.version, next_version(first.version, level))
+    changes = Changes(items, first.version, next_version(first.version, level), level)
     if as_json:
         click.echo(printable_json(json.dumps(changes.to_json(), indent=2, ensure_ascii=False)))
     elif markdown:

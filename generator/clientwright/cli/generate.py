@@ -68,7 +68,7 @@ class _Wishes:
 @click.option(
     "--fail-on",
     type=click.Choice(["major", "minor", "patch"]),
-    help="Exit 1 when users of the client see a change as grave as this.",
+    help="Exit 1 when there is a change as grave as this for which the version was not raised.",
 )
 @click.option("--report", metavar="FILE", help="Write what became of every operation, as JSON.")
 @click.option("--changes", metavar="FILE", help="Write what changes for users, as JSON.")
@@ -175,7 +175,7 @@ def _write(place: str, text: str) -> None:
 
 
 def _too_grave(outcome: Outcome, limit: str | None) -> bool:
-    level = outcome.changes.level
+    level = outcome.changes.pending
     return limit is not None and level is not None and level.weight >= Level(limit).weight
 
 
@@ -249,14 +249,12 @@ def _done(outcome: Outcome) -> str:
 
 def _tell_changes(outcome: Outcome, wishes: _Wishes) -> None:
     changes = outcome.changes
-    if not changes.items:
-        return
     for change in changes.items if wishes.strict else changes.items[:_SUMMARY]:
         say(printable(f"  {change}"))
     if len(changes.items) > _SUMMARY and not wishes.strict:
         say(f"  ... and {len(changes.items) - _SUMMARY} changes more")
     version = outcome.flavour.package.version
-    if changes.proposed not in ("", version):
+    if changes.pending and changes.proposed not in ("", version):
         say(
             f'  the next version is {changes.proposed}: set [package] version = "{changes.proposed}"'
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ def inspect(
         tags=chosen.select.tags,
         allow_remote=allow_remote,
     )
+    prepared = replace(prepared, api=pipeline.with_aliases(prepared.api, chosen))
     told = pipeline.inspect(prepared, pipeline.options_of(chosen))
     if as_json:
         click.echo(printable_json(json.dumps(told, indent=2, ensure_ascii=False)))

@@ -9,6 +9,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from clientwright.pipeline.aliases import with_aliases
     from clientwright.pipeline.generating import Generated, generate
     from clientwright.pipeline.preparing import Prepared, files_of, options_of, prepare
     from clientwright.pipeline.surfaces import surface_of
@@ -25,6 +26,7 @@ _HOME = {
     "prepare": "preparing",
     "samples": "telling",
     "surface_of": "surfaces",
+    "with_aliases": "aliases",
 }
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "prepare",
     "samples",
     "surface_of",
+    "with_aliases",
 ]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from clientwright.config import Flavour
 from clientwright.diagnostics import Diagnostic, Severity
-from clientwright.surface.changes import Changes, gravest
+from clientwright.surface.changes import Changes, Level, gravest
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,9 @@ class Outcome:
             "findings": [item.to_json() for item in self.findings],
             "fates": dict(self.fates),
             "inputs": list(self.inputs),
+            "version": self.changes.version,
+            "proposed": self.changes.proposed,
+            "pending": self.changes.pending.value if self.changes.pending else "",
         }
 
     @classmethod
@@ -62,6 +65,11 @@ class Outcome:
             int(kept["operations"]),
             findings,
             dict(kept["fates"]),
+            changes=Changes(
+                version=str(kept["version"]),
+                proposed=str(kept["proposed"]),
+                pending=Level(kept["pending"]) if kept["pending"] else None,
+            ),
             inputs=tuple(kept["inputs"]),
         )
 

@@ -12,6 +12,7 @@ from typing import Any
 from clientwright import __version__, cache, ir
 from clientwright.config import Flavour
 from clientwright.ir.dump import to_json
+from clientwright.pipeline.aliases import with_aliases
 from clientwright.pipeline.preparing import options_of
 from clientwright.surface import lock
 from clientwright.surface.changes import Changes
@@ -25,7 +26,11 @@ _SECTIONS = ("package", "select", "style", "models")
 
 
 def surface_of(api: ir.Api, flavour: Flavour) -> Surface:
-    """Give what users of the client of a flavour write."""
+    """Give what users of the client of a flavour write, names kept by `[aliases]` among it. Raises `ConfigError`."""
+    return _surface(with_aliases(api, flavour), flavour)
+
+
+def _surface(api: ir.Api, flavour: Flavour) -> Surface:
     return describe(api, public_names(api, options_of(flavour)))
 
 
@@ -34,14 +39,14 @@ def lock_of(
 ) -> tuple[Lock, Changes]:
     """Give the lock of a flavour's package, and what has changed since the one that was there.
 
-    `files` are the local files that were read, the overlays among them.
+    `api` has the aliases of the flavour already. `files` are the local files that were read, the overlays among them.
     """
     overlays = [Path(path).absolute() for path in flavour.overlays]
     documents = [path for path in dict.fromkeys(files) if path not in overlays]
     options = _options(flavour)
     new = Lock(
         version=flavour.package.version,
-        surface=surface_of(api, flavour),
+        surface=_surface(api, flavour),
         document=_digest([cache.digest_of(path) for path in documents] or to_json(api)),
         overlays=tuple(cache.digest_of(path) for path in overlays),
         options=options,

@@ -57,11 +57,13 @@ class Changes:
     """Changes between two surfaces, the gravest first.
 
     `version` is the version of the old one, `proposed` what the next one should be called; both empty when that is not known.
+    `pending` is the gravest change, of these and of earlier ones, for which the version was not raised.
     """
 
     items: tuple[Change, ...] = ()
     version: str = ""
     proposed: str = ""
+    pending: Level | None = None
 
     @property
     def level(self) -> Level | None:
@@ -74,6 +76,7 @@ class Changes:
             "level": self.level.value if self.level else "none",
             "version": self.version,
             "proposed": self.proposed,
+            "pending": self.pending.value if self.pending else "none",
             "changes": [item.to_json() for item in self.items],
         }
 

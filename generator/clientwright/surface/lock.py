@@ -127,9 +127,10 @@ def advance(old: Lock | None, new: Lock) -> tuple[Lock, Changes]:
         # The version was raised by hand: what was pending is in it, or it is not enough.
         enough = reaches(new.version, wanted)
         proposed = new.version if enough else wanted
-        kept = dataclasses.replace(new, pending=None if enough else pending)
-        return kept, Changes(items, old.version, proposed)
-    return dataclasses.replace(new, pending=pending), Changes(items, old.version, wanted)
+        pending = None if enough else pending
+        kept = dataclasses.replace(new, pending=pending)
+        return kept, Changes(items, old.version, proposed, pending)
+    return dataclasses.replace(new, pending=pending), Changes(items, old.version, wanted, pending)
 
 
 def _made_from(lock: Lock) -> tuple[Any, ...]:

@@ -144,9 +144,14 @@ def test_regenerating_tells_what_changes_and_counts_it_until_the_version_is_rais
     assert 'set [package] version = "2.0.0"' in done.stderr
     (here / "pets.yaml").write_text(NEWER.replace("pets_get", "pets_fetch"))
     done = pets("--set", "package.version=1.0.0", "--fail-on", "major")
-    assert done.exit_code == 0  # what this run changes is minor, and what is pending is not
+    assert done.exit_code == 1  # what this run changes is minor, and what is pending is not
     assert "minor: " in done.stderr and 'version = "2.0.0"' in done.stderr
-    done = pets("--set", "package.version=2.0.0")
+    for more in ((), ("--no-cache",)):
+        done = pets("--set", "package.version=1.0.0", "--fail-on", "major", *more)
+        assert (done.exit_code, "nothing has changed" in done.stderr) == (1, True)
+        assert 'version = "2.0.0"' in done.stderr
+    done = pets("--set", "package.version=2.0.0", "--fail-on", "major")
+    assert done.exit_code == 0
     assert "next version" not in done.stderr
     (here / "pets.yaml").write_text(DOCUMENT.replace("pets_get", "pets_fetch"))
     done = pets("--set", "package.version=2.0.0", "--fail-on", "major")

@@ -50,6 +50,7 @@ def test_a_first_lock_changes_nothing() -> None:
 def test_changes_are_counted_until_the_version_is_raised() -> None:
     first = Lock("1.0.0", ONE)
     second, changes = lock.advance(first, Lock("1.0.0", EMPTY))
+    assert second.pending == changes.pending
     assert (second.pending, changes.level, changes.proposed) == (Level.MAJOR, Level.MAJOR, "2.0.0")
     third, changes = lock.advance(second, Lock("1.0.0", EMPTY))
     assert (third.pending, changes.level, changes.proposed) == (Level.MAJOR, None, "2.0.0")

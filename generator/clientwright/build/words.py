@@ -108,6 +108,7 @@ def _humps(chunk: str) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=65_536)
 def split_words(text: str) -> tuple[str, ...]:
     """The words of a text in their own case: `HTTPValidationError` -> HTTP, Validation, Error."""
     return tuple(word for chunk in _chunks(text) for word in _humps(chunk))

@@ -368,7 +368,7 @@ def test_a_read_only_folder(open_folder: Path, sealed: str) -> None:
     def work() -> None:
         if os.geteuid() == 0:
             os.setuid(65_534)
-        with pytest.raises(render.WriteRefused, match="read-only|cannot write"):
+        with pytest.raises(render.WriteRefused, match=r"read-only|cannot write"):
             render.write(out, B)
         # Nothing to change is nothing to refuse.
         assert render.write(out, A).changed == ()

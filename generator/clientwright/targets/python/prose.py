@@ -70,6 +70,9 @@ def _paragraph(lines: list[str], width: int, first: int) -> list[str]:
     hanging = " " * len(initial)
     body = [lines[0][item.end() :] if item else lines[0], *lines[1:]]
     text = " ".join(part.strip() for part in body)
+    if len(initial) + len(text) <= min(width, first):
+        # Most paragraphs are one line; white space inside is folded as the wrapper would.
+        return [initial + " ".join(text.split())] if text else []
     wrapper = textwrap.TextWrapper(
         width=width,
         # Room that the first line does not have is taken by a placeholder, cut off again below.
@@ -93,4 +96,4 @@ def sentence(text: str) -> str:
 
 def plain(text: str) -> str:
     """Drop the simple tags of HTML that documents use for layout."""
-    return _TAG.sub("", text)
+    return _TAG.sub("", text) if "<" in text else text

@@ -8,7 +8,6 @@ Default of the server: 0.7. At least 0.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 from clientwright.ir import Doc, EnumModel, Parameter, Property
@@ -63,14 +62,17 @@ def _same(first: str, second: str) -> bool:
 
 def of_model(doc: Doc) -> str:
     """Give the documentation of a model or property. A title beside a description only says the name again."""
-    if doc.description.strip() and len(doc.summary.split()) <= _TITLE_WORDS:
-        doc = replace(doc, summary="")
-    return of(doc)
+    repeats = doc.description.strip() and len(doc.summary.split()) <= _TITLE_WORDS
+    return _whole("" if repeats else doc.summary, doc)
 
 
 def of(doc: Doc) -> str:
     """Give the documentation of an operation or a resource."""
-    return paragraphs(closed(doc.summary), doc.description, deprecation(doc), _see(doc))
+    return _whole(doc.summary, doc)
+
+
+def _whole(summary: str, doc: Doc) -> str:
+    return paragraphs(closed(summary), doc.description, deprecation(doc), _see(doc))
 
 
 def closed(summary: str) -> str:

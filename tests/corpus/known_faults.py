@@ -5,9 +5,20 @@ An entry that is no longer needed fails the test.
 
 from __future__ import annotations
 
+_NO_TAG = (
+    "a union of which two members allow the value: only the discriminator tells them apart, which is no part of "
+    "JSON Schema, and no value is allowed by one of them alone"
+)
+_RECURSIVE = "`$recursiveRef` is a keyword of JSON Schema 2019-09: in OpenAPI 3.1 it says nothing, so that all is allowed"
 _NO_VALUE = "the schema is an `enum` without values, so that nothing is allowed"
 
 KNOWN: dict[str, dict[str, str]] = {
+    "cohere.yaml": {
+        "chat: value": _NO_TAG,
+        "chatv2: value": _NO_TAG,
+        "embedv2: value": _NO_TAG,
+    },
+    "openai.yaml": {"searchVectorStore: call": _RECURSIVE},
     "discord.json": {
         "get_guild_join_requests: request": _NO_VALUE,
         "action_guild_join_request: value": _NO_VALUE,

@@ -326,10 +326,16 @@ def as_list(value: Any) -> list[Any]:
 
 
 def request_view(tree: dict[str, Any]) -> dict[str, Any]:
-    """A copy in which no property that is `readOnly` is required: what holds for requests (Schema Object, `readOnly`)."""
+    """A copy in which no property that is `readOnly` is required: what holds for requests (Schema Object, `readOnly`).
+
+    It has no discriminators either: they never change what is valid, and not every validator knows that.
+    """
     viewed = copy.deepcopy(tree)
     document = RawDocument(viewed)
     for node in nodes(viewed):
+        hint = node.get("discriminator")
+        if isinstance(hint, dict) and isinstance(hint.get("propertyName"), str):
+            del node["discriminator"]
         required, properties = node.get("required"), node.get("properties")
         if isinstance(required, list) and isinstance(properties, dict):
             kept = [

@@ -654,6 +654,10 @@ class TestRefusedBeforeSending:
         positional: tuple[Any, ...],
         arguments: dict[str, Any],
     ) -> None:
+        if drive.chooses_by_stream and arguments.get("stream", ...) in (True, False):
+            pytest.skip("the value chooses the operation, and so fits it")
+        if not drive.takes_fields and "temperature" in arguments:
+            pytest.skip("what is no argument is a property that the document leaves open")
         raises_before_sending(
             server,
             lambda: drive(server, f"conversations.{call}", *positional, **arguments),
@@ -754,6 +758,8 @@ class TestPerCallOptions:
         body = models.ConversationRequest(inputs="x", store=False)
         drive(server, "conversations.start", request=body)
         assert server.last.json() == {"inputs": "x", "store": False, "stream": False}
+        if not drive.takes_fields:
+            return
         drive(server, "conversations.start", request={"inputs": "x"}, instructions="Be brief.")
         assert server.last.json() == {
             "inputs": "x",

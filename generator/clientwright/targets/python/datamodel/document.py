@@ -64,8 +64,8 @@ _SCALARS: Mapping[str, Schema] = {
 class DocumentOptions:
     """How a document is written.
 
-    `opened`: enumerations take other values of their type, and each union has a member for objects of a kind that is
-    not known yet. `dotted`: definitions are called `module.Name`. `described`: texts of the API's document go along.
+    `opened`: each union has a member for objects of a kind that is not known yet, and properties that are not named are
+    left to who reads them; else they are said to be allowed. `dotted`: definitions are called `module.Name`. `described`: texts of the API's document go along.
     """
 
     opened: bool = True
@@ -136,7 +136,10 @@ class _Writer:
             schema["required"] = required
         if model.additional is None:
             schema["additionalProperties"] = False
-        elif not isinstance(model.additional, AnyType):
+        elif isinstance(model.additional, AnyType):
+            if not self.options.opened:
+                schema["additionalProperties"] = True
+        else:
             schema["additionalProperties"] = self.type(model.additional)
         return schema
 
@@ -158,8 +161,7 @@ class _Writer:
         known: Schema = {"enum": values}
         if len(kinds) == 1:
             known = {"type": kinds[0], "enum": values}
-        if not self.options.opened:
-            return known
+        # The representation does not say which enumerations the document closes: any may come with other values.
         return {"anyOf": [known, *({"type": kind} for kind in kinds)]}
 
     def _union(self, model: UnionModel) -> Schema:

@@ -8,6 +8,7 @@ from pathlib import Path
 import jinja2
 
 from clientwright.render.formatting import format_sources
+from clientwright.render.overrides import OverrideProblem, check, loader
 from clientwright.targets.assets import templates_folder
 from clientwright.targets.files import GeneratedFile
 
@@ -44,9 +45,8 @@ def render(
 
 def _environment(overrides: Path | None) -> jinja2.Environment:
     """Make the environment. A template sees its view, called `view`, and nothing else; what is not there is an error."""
-    folders = [path for path in (overrides, templates_folder()) if path is not None]
-    return jinja2.Environment(
-        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders]),
+    environment = jinja2.Environment(
+        loader=loader(overrides, templates_folder()),
         undefined=jinja2.StrictUndefined,
         # What is printed is source code and Markdown; text of the document was encoded for its place by the views.
         autoescape=False,
@@ -54,6 +54,16 @@ def _environment(overrides: Path | None) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    if overrides is not None:
+        try:
+            check(environment, overrides, templates_folder())
+        except jinja2.TemplateSyntaxError as problem:
+            raise TemplateProblem(
+                f"{problem.name}:{problem.lineno}: {problem.message}"
+            ) from problem
+        except (OverrideProblem, OSError, UnicodeDecodeError) as problem:
+            raise TemplateProblem(str(problem)) from problem
+    return environment
 
 
 def _print(environment: jinja2.Environment, file: GeneratedFile) -> str:

@@ -81,7 +81,7 @@ def structural(found: models.ResponseV1ConversationsGet) -> None:
     elif isinstance(found, models.ModelConversation):
         reveal_type(found.model)  # revealed: str
     else:
-        reveal_type(found)  # revealed: UnknownResponseV1ConversationsGet
+        reveal_type(found)  # revealed: UnknownConversationsListResponseItem
 
 
 def answers_are_typed(agent: models.Agent) -> None:

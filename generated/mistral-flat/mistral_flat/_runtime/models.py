@@ -393,8 +393,10 @@ class OpenUnion:
         members = [member for _, mine in parts for member in mine]
         plain = [member for member in members if not is_model(member)]
         objects = [member for member in members if is_model(member)]
-        alike = not any(member.wire_constants__ for member in objects)
-        # Objects without constants are in good hands with pydantic's own best fit, which is fast.
+        # Objects that no constant tells apart are in good hands with pydantic's own best fit, which is fast.
+        alike = all(
+            member.wire_constants__ == objects[0].wire_constants__ for member in objects
+        )
         for group in (plain, objects if alike else []):
             if group:
                 choices.append(
@@ -475,6 +477,21 @@ class _Fallback:
         return result
 
 
+_profiles: dict[Any, list[tuple[str, bool, Any]]] = {}
+
+
+def _profile(member: type[Model]) -> list[tuple[str, bool, Any]]:
+    """Give wire name, whether it is required, and the constant (else UNSET) of each property."""
+    known = _profiles.get(member)
+    if known is None:
+        constants = member.wire_constants__
+        known = _profiles[member] = [
+            (field.alias or name, field.is_required(), constants.get(name, UNSET))
+            for name, field in member.model_fields.items()
+        ]
+    return known
+
+
 def _fit(member: Any, value: Mapping[str, Any]) -> tuple[int, int, int] | None:
     """Say how well an object fits a member, the more the better; None: not at all.
 
@@ -483,15 +500,14 @@ def _fit(member: Any, value: Mapping[str, Any]) -> tuple[int, int, int] | None:
     if not is_model(member):
         return -len(value), 0, 0
     constants = required = known = 0
-    for name, field in member.model_fields.items():
-        key = field.alias or name
+    for key, needed, constant in _profile(member):
         if key in value:
             known += 1
-            required += field.is_required()
-            if name in member.wire_constants__:
-                if value[key] != member.wire_constants__[name]:
+            required += needed
+            if constant is not UNSET:
+                if value[key] != constant:
                     return None
                 constants += 1
-        elif field.is_required():
+        elif needed:
             return None
     return known - len(value), required, constants

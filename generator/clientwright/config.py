@@ -198,8 +198,8 @@ KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "style.layout": _one_of("resources", "flat"),
     "style.http": _one_of("httpx", "httpx2"),
     "style.formatter": _one_of("ruff", "black", "none"),
-    "models.backend": _one_of("pydantic"),
-    "models.style": _one_of("pydantic"),
+    "models.backend": _one_of("pydantic", "datamodel-code-generator"),
+    "models.style": _one_of("pydantic", "dataclasses", "msgspec"),
     "templates.override": _folder,
     "custom": _table(_mixin),
     "aliases": _table(_dotted),
@@ -283,6 +283,14 @@ def _flavour(
                 path, f"the key {key} is missing", f"write {key} = ..., or give {option}"
             )
 
+    models = _section(Models, "models", merged)
+    if (models.backend == "pydantic") != (models.style == "pydantic"):
+        raise _problem(
+            path,
+            f"models.style = {models.style!r} does not go with models.backend = {models.backend!r}",
+            'write backend = "datamodel-code-generator" with style = "dataclasses" or "msgspec"',
+        )
+
     def place(key: str, item: str) -> str:
         if item.startswith(("http://", "https://")):
             return item
@@ -299,7 +307,7 @@ def _flavour(
             operations=merged.get("select.operations", True),
         ),
         style=_section(Style, "style", merged),
-        models=_section(Models, "models", merged),
+        models=models,
         file=path,
         templates=(
             Path(place("templates.override", merged["templates.override"]))

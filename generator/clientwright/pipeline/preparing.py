@@ -95,6 +95,8 @@ def options_of(flavour: Flavour) -> PythonOptions:
         "streaming": style.streaming,
         "layout": style.layout,
         "http": style.http,
+        "models": flavour.models.backend,
+        "models_style": flavour.models.style,
         "dependencies": package.dependencies,
         "tests": package.tests,
         "custom": tuple(flavour.custom.items()),

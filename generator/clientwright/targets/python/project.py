@@ -19,6 +19,9 @@ from clientwright.targets.python.resources import Context
 
 _HTTP = {"httpx": "httpx>=0.27,<1", "httpx2": "httpx2>=2,<3"}
 
+# style of models -> what it depends on
+_STYLES = {"msgspec": "msgspec>=0.19"}
+
 
 @dataclass(frozen=True, slots=True)
 class ProjectView:
@@ -51,6 +54,7 @@ class ReadmeView:
     error: str
     pages: tuple[tuple[str, str], ...]
     models: tuple[str, ...]
+    style: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ def pyproject(api: Api, options: PythonOptions) -> ProjectView:
             literals.toml(item)
             for item in (
                 *((_HTTP[options.http],) if options.operations else ()),
+                *((_STYLES[options.models_style],) if _STYLES.get(options.models_style) else ()),
                 "pydantic>=2.11,<3",
                 "typing-extensions>=4.10",
                 *options.dependencies,
@@ -117,6 +122,7 @@ def readme(context: Context, options: PythonOptions) -> ReadmeView:
         error=error,
         pages=pages,
         models=tuple(model_reference.pages(context)),
+        style=options.models_style,
     )
 
 

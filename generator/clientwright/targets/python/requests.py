@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import quote
 
-from clientwright.ir import Array, BodyContent, Constant, Nullable, Operation, Parameter
+from clientwright.ir import Array, BodyContent, Constant, Nullable, Operation, Parameter, Type
 from clientwright.targets.python.arguments import body_model
 from clientwright.targets.python.examples import Given
 from clientwright.targets.python.types import Registry
@@ -42,7 +42,8 @@ class Request:
 def write(operation: Operation, given: Sequence[Given], registry: Registry) -> Request:
     """Write the request of a call with these arguments, what is always sent included."""
     values: dict[int, Any] = {id(item.argument.source): item.value for item in given}
-    path = operation.path
+    # What would end the path is part of it here.
+    path = operation.path.replace("?", "%3F").replace("#", "%23")
     found: dict[str, list[tuple[str, str]]] = {"query": [], "header": [], "cookie": []}
     for parameter in operation.parameters:
         if id(parameter) in values:
@@ -70,8 +71,12 @@ def write(operation: Operation, given: Sequence[Given], registry: Registry) -> R
 
 def _constant(item: Parameter) -> Any:
     inner = item.type.inner if isinstance(item.type, Nullable) else item.type
-    if isinstance(inner, Array):
-        inner = inner.items
+    return [_only(inner.items)] if isinstance(inner, Array) else _only(inner)
+
+
+def _only(type_: Type) -> Any:
+    """Give the one value of a type."""
+    inner = type_.inner if isinstance(type_, Nullable) else type_
     return inner.value if isinstance(inner, Constant) else None
 
 
@@ -95,9 +100,9 @@ def _body(
         if item.argument.location == "body-field"
     }
     constants = {
-        item.wire_name: item.type.value
+        item.wire_name: _only(item.type)
         for item in model.properties
-        if item.constant and isinstance(item.type, Constant) and not item.read_only
+        if item.constant and not item.read_only
     }
     whole = {**constants, **fields, **dict(operation.pinned)}
     if not whole and not body.required:

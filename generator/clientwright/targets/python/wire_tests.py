@@ -38,6 +38,7 @@ from clientwright.targets.python.types import Registry
 # No line is broken here; the formatter does that.
 _UNBROKEN = 100_000
 _SECRET = "test"
+_BODILESS = (204, 205, 304)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,8 @@ class _Writer:
                 for content in response.contents
                 if (content.kind in streams) == self._operation.streams
             ]
-            return status, next(iter(fitting), None)
+            # HTTP gives some answers no body, whatever the document says (RFC 9110, section 6.4.1).
+            return status, None if status in _BODILESS else next(iter(fitting), None)
         return 200, None
 
     def _prepared(self, status: int, content: ResponseContent, body: bytes) -> str:
@@ -262,7 +264,19 @@ def _answer(registry: Registry, content: ResponseContent) -> Any:
         return b"..."
     if content.kind in ("text", "xml"):
         return "..."
-    return ExampleWriter(registry, documented=False).answer(content.type)
+    writer = ExampleWriter(registry, documented=False)
+    value = writer.answer(content.type)
+    settled = paging.settle(content.type, registry)
+    model = registry.models[settled.name] if isinstance(settled, Named) else None
+    if content.envelope != "event" or not isinstance(model, ObjectModel):
+        return value
+    # An event without data is none, whether the document requires the data or not.
+    data = {
+        item.wire_name: writer.answer(item.type)
+        for item in model.properties
+        if item.wire_name == "data"
+    }
+    return {**value, **data}
 
 
 def _media(content: ResponseContent) -> str:
@@ -279,7 +293,7 @@ def _stream(content: ResponseContent, value: Any) -> bytes:
         return f"{start}{json.dumps(value)}\n".encode()
     lines: list[str] = []
     data = value
-    if content.envelope and isinstance(value, Mapping):
+    if content.envelope == "event" and isinstance(value, Mapping):
         event = cast(Mapping[str, Any], value)
         lines += [f"{name}: {event[name]}" for name in ("event", "id", "retry") if name in event]
         data = event.get("data", {})

@@ -25,7 +25,8 @@ CALL_OPTIONS = frozenset(
         "idempotency_key",
     }
 )
-_ARGUMENTS = CALL_OPTIONS | {"self", "options", "request"}
+# `locals` is what a method passes its arguments on with.
+_ARGUMENTS = CALL_OPTIONS | {"self", "options", "request", "locals"}
 
 # What `pydantic.BaseModel` and our `Model` have as attributes; a field of that name would hide it.
 _MODEL_ATTRIBUTES = frozenset(

@@ -11,7 +11,14 @@ from dataclasses import dataclass, field, replace
 
 from clientwright.ir import AliasModel, Api, EnumModel, Model, ObjectModel, Resource, UnionModel
 from clientwright.targets.python.graph import placement, portions
-from clientwright.targets.python.names import Scope, class_name, field_name, identifier, module_name
+from clientwright.targets.python.names import (
+    Scope,
+    class_name,
+    client_member,
+    field_name,
+    method_name,
+    module_name,
+)
 from clientwright.targets.python.twins import union_of
 
 # Names of modules that something else in the folder has.
@@ -146,12 +153,17 @@ def _resources(
         result[resource.path] = ResourceName(
             name=classes.add(wanted if short[wanted] == 1 else full, full, f"{full}Resource"),
             module=modules.add(module_name("_".join(resource.path))) if resource.operations else "",
-            attribute=attributes.setdefault(parent, Scope()).add(identifier(resource.path[-1])),
+            attribute=attributes.setdefault(parent, Scope()).add(_attribute(resource.path)),
         )
     return {
         path: replace(own, async_name=classes.add(f"Async{own.name}"))
         for path, own in result.items()
     }
+
+
+def _attribute(path: tuple[str, ...]) -> str:
+    """Name the attribute that gives a resource: on the client, none of what the client has itself (`close`)."""
+    return method_name(path[-1]) if path[1:] else client_member(path[-1])
 
 
 def _pascal(path: tuple[str, ...]) -> str:

@@ -26,6 +26,7 @@ from pydantic_core import (
 from typing_extensions import Self
 
 from .generous import read_again
+from .unset import UNSET
 
 _Path = tuple["str | int", ...]
 

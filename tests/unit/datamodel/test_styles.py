@@ -1,0 +1,167 @@
+"""Packages whose models are dataclasses or structs: calls from end to end, and what a newer server sends."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from clientwright import config, pipeline
+from clientwright.diagnostics import InputError
+from clientwright.targets.python.datamodel import package as datamodel
+from support import api, spec
+from support.api import ApiServer
+from support.drive import Driver
+from support.meaning import difference
+from support.packages import fresh
+from support.paths import FLAVOUR, PAYLOADS
+
+STYLES = ["dataclasses", "msgspec"]
+EXAMPLES = [
+    (name, case, payload)
+    for folder in (PAYLOADS, PAYLOADS / "tomorrow")
+    for name, case, payload in spec.payload_cases(folder)
+]
+
+
+@pytest.fixture(scope="module", params=STYLES)
+def styled(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[ModuleType]:
+    """A package of the API in one style."""
+    style: str = request.param
+    out = tmp_path_factory.mktemp(style)
+    name = f"styled_{style}"
+    wanted = config.read(
+        FLAVOUR,
+        {
+            "models.backend": "datamodel-code-generator",
+            "models.style": style,
+            "package.name": name,
+            "style.formatter": "none",
+        },
+    )
+    pipeline.generate(replace(wanted, output=Path(out)))
+    with fresh(out, name) as package:
+        yield package
+
+
+@pytest.fixture(params=["sync", "async"])
+def call(request: pytest.FixtureRequest, styled: ModuleType) -> Driver:
+    return Driver(styled, request.param)
+
+
+@pytest.fixture
+def names(styled: ModuleType) -> ModuleType:
+    return importlib.import_module(f"{styled.__name__}.models")
+
+
+def test_start(server: ApiServer, call: Driver, names: ModuleType) -> None:
+    entry = names.MessageInputEntry(role="user", content="Hello")
+    arguments = names.CompletionArgs(temperature=0.3)
+    reply = call(server, "conversations.start", inputs=[entry], completion_args=arguments)
+    assert type(reply) is names.ConversationResponse
+    assert type(reply.outputs[0]) is names.MessageOutputEntry
+    assert reply.outputs[0].created_at.tzinfo is not None
+    assert server.requests[-1].json() == {
+        "inputs": [
+            {"object": "entry", "type": "message.input", "role": "user", "content": "Hello"}
+        ],
+        "completion_args": {"temperature": 0.3},
+        "stream": False,
+    }
+
+
+def test_append_stream(server: ApiServer, call: Driver, names: ModuleType) -> None:
+    api.start(server, {}, {"inputs": "Hi"})
+    events = call(server, "conversations.append_stream", "conv_0001", inputs="More")
+    assert {type(event) for event in events} == {names.ConversationEvents}
+    assert type(events[0].data) is names.ResponseStartedEvent
+    assert server.requests[-1].json()["stream"] is True
+
+
+def test_list_and_history(server: ApiServer, call: Driver, names: ModuleType) -> None:
+    api.start(server, {}, {"inputs": "Hi"})
+    (conversation,) = call.walk(server, "conversations.list")
+    assert type(conversation) is names.ModelConversation
+    history = call(server, "conversations.get_history", "conv_0001")
+    assert [type(entry) for entry in history.entries] == [
+        names.MessageInputEntry,
+        names.MessageOutputEntry,
+    ]
+
+
+def test_pages(server: ApiServer, call: Driver, names: ModuleType) -> None:
+    api.create_agent(server, {}, {"model": "m", "name": "n"})
+    page = call(server, "agents.list_pages")
+    assert type(page) is names.PagedAgentListPage
+    assert [type(agent) for agent in call.walk(server, "agents.list_pages")] == [names.Agent]
+
+
+def test_declared_error(server: ApiServer, call: Driver, styled: ModuleType) -> None:
+    errors = importlib.import_module(f"{styled.__name__}.errors")
+    models = importlib.import_module(f"{styled.__name__}.models")
+    server.fail(1, 422, body={"detail": [{"loc": ["body", 0], "msg": "no", "type": "missing"}]})
+    with pytest.raises(errors.HTTPValidationError) as raised:
+        call(server, "conversations.list")
+    assert raised.value.status_code == 422
+    assert type(raised.value.data) is models.HTTPValidationError
+    assert raised.value.data.detail[0].msg == "no"
+
+
+def test_a_wrong_property_is_refused_before_sending(server: ApiServer, call: Driver) -> None:
+    with pytest.raises(ValueError, match="temprature"):
+        call(server, "conversations.start", inputs="x", completion_args={"temprature": 1})
+    assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("name", "payload"), [pytest.param(n, p, id=f"{n}: {c}") for n, c, p in EXAMPLES]
+)
+def test_what_came_goes_back(
+    styled: ModuleType, names: ModuleType, name: str, payload: Any
+) -> None:
+    codec = importlib.import_module(f"{styled.__name__}._runtime.codec")
+    value = codec.decode_json(getattr(names, name), json.dumps(payload).encode())
+    printed = names.to_json(value)
+    assert difference(payload, without_added_constants(printed, payload)) == ""
+
+
+def without_added_constants(printed: Any, payload: Any) -> Any:
+    """Constants are sent with every object, also with one that came without."""
+    if isinstance(printed, dict) and isinstance(payload, dict):
+        return {
+            key: without_added_constants(value, payload.get(key))
+            for key, value in printed.items()
+            if key in payload or key not in ("type", "object", "role", "stream")
+        }
+    if isinstance(printed, list) and isinstance(payload, list):
+        pairs = zip(printed, payload, strict=True)
+        return [without_added_constants(one, other) for one, other in pairs]
+    return printed
+
+
+def test_an_unknown_tag(styled: ModuleType, names: ModuleType) -> None:
+    codec = importlib.import_module(f"{styled.__name__}._runtime.codec")
+    raw = {"type": "hologram", "depth": 3}
+    (entry,) = codec.decode_json(names.InputEntries, json.dumps([raw]).encode())
+    assert type(entry) is names.UnknownInputEntry
+    assert (entry.type, entry.raw) == ("UNKNOWN", raw)
+    sent = codec.encode_json(names.ConversationRequest, {"inputs": [entry]})
+    assert json.loads(sent)["inputs"] == [raw]
+
+
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> ModuleType:
+        raise ModuleNotFoundError("no module", name=name)
+
+    monkeypatch.setattr(
+        datamodel.importlib, "import_module", lambda _: missing("datamodel_code_generator")
+    )
+    with pytest.raises(InputError, match=r"pip install clientwright\[datamodel-code-generator\]"):
+        datamodel.load_backend()

@@ -137,14 +137,14 @@ def _portion(tree: dict[str, Any], keys: list[str]) -> dict[str, Any]:
     while waiting:
         for ref in _references(waiting.pop()):
             tokens = ref.split("/")[1:]
-            if ref in seen or len(tokens) < 2:
+            if ref in seen or len(tokens) < 3:
                 continue
             seen.add(ref)
-            place, source = kept, tree
-            for token in tokens[:-1]:
-                place, source = place.setdefault(token, {}), source[token]
-            place[tokens[-1]] = source[tokens[-1]]
-            waiting.append(source[tokens[-1]])
+            if tokens[0] != "components" or tokens[2] not in tree["components"].get(tokens[1], {}):
+                continue
+            found = tree["components"][tokens[1]][tokens[2]]
+            kept.setdefault("components", {}).setdefault(tokens[1], {})[tokens[2]] = found
+            waiting.append(found)
     schemes = tree.get("components", {}).get("securitySchemes")
     if schemes:
         kept.setdefault("components", {})["securitySchemes"] = schemes

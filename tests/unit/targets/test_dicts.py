@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from clientwright.targets.python.dicts import fit_a_class
 
 

@@ -7,10 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from unit.targets import sample
-
 from clientwright import render
 from clientwright.targets.python import PythonOptions, PythonTarget
+from unit.targets import sample
 
 OPTIONS = PythonOptions(package="pet_shop_own", client_class="PetShop")
 EXTRAS = """

@@ -10,11 +10,10 @@ from typing import Any
 
 import httpx
 import pytest
-from support.packages import fresh
-from unit.targets import sample
-
 from clientwright import ir, render
 from clientwright.targets.python import PythonOptions, PythonTarget
+from support.packages import fresh
+from unit.targets import sample
 
 OPTIONS = PythonOptions(package="pet_shop_streams", streaming="overload", client_class="PetShop")
 

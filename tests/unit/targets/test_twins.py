@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-
 from clientwright.ir import AliasModel, EnumModel, EnumValue, Model, Named, UnionMember, UnionModel
 from clientwright.targets.python import twins
 

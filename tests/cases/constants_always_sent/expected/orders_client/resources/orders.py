@@ -43,7 +43,7 @@ _CREATE_ORDER: Operation[models.Order] = Operation(
 )
 
 
-class Orders(Resource):
+class OrdersResource(Resource):
     """The methods of `orders`."""
 
     @overload
@@ -94,7 +94,7 @@ class Orders(Resource):
         Returns:
             The order.
         """
-        # POST /orders: models.Order -> models.Order
+        # POST /orders: Order -> Order
         return self._client.call(_CREATE_ORDER, locals())
 
     @overload
@@ -145,31 +145,31 @@ class Orders(Resource):
         Returns:
             The order.
         """
-        # POST /orders: models.Order -> models.Order
+        # POST /orders: Order -> Order
         return await self._client.call_async(_CREATE_ORDER, locals())
 
     @property
-    def with_raw_response(self) -> OrdersRaw:
+    def with_raw_response(self) -> OrdersResourceRaw:
         """The same methods, giving status, headers and `.parse()`."""
-        return OrdersRaw(self)
+        return OrdersResourceRaw(self)
 
     @property
-    def with_streaming_response(self) -> OrdersStreaming:
+    def with_streaming_response(self) -> OrdersResourceStreaming:
         """The same methods, for `with`: the body of the answer is not read yet."""
-        return OrdersStreaming(self)
+        return OrdersResourceStreaming(self)
 
 
-class OrdersRaw:
-    """The methods of `Orders`, giving status and headers beside the result."""
+class OrdersResourceRaw:
+    """The methods of `OrdersResource`, giving status and headers beside the result."""
 
-    def __init__(self, resource: Orders) -> None:
+    def __init__(self, resource: OrdersResource) -> None:
         self.create_order = raw(resource.create_order)
         self.create_order_async = raw_async(resource.create_order_async)
 
 
-class OrdersStreaming:
-    """The methods of `Orders`, leaving the body of the answer unread."""
+class OrdersResourceStreaming:
+    """The methods of `OrdersResource`, leaving the body of the answer unread."""
 
-    def __init__(self, resource: Orders) -> None:
+    def __init__(self, resource: OrdersResource) -> None:
         self.create_order = streaming(resource.create_order)
         self.create_order_async = streaming_async(resource.create_order_async)

@@ -98,7 +98,7 @@ class Reports(Resource):
         Returns:
             The report.
         """
-        # POST /reports: models.ReportRequest -> models.Report
+        # POST /reports: ReportRequest -> Report
         return self._client.call(_MAKE, locals())
 
     @overload
@@ -135,7 +135,7 @@ class Reports(Resource):
         Returns:
             The report.
         """
-        # POST /reports: models.ReportRequest -> models.Report
+        # POST /reports: ReportRequest -> Report
         return await self._client.call_async(_MAKE, locals())
 
     @overload
@@ -174,7 +174,7 @@ class Reports(Resource):
         Returns:
             The report, as it is written.
         """
-        # POST /reports: models.ReportStreamRequest -> stream of models.ReportEvent
+        # POST /reports: ReportStreamRequest -> stream of ReportEvent
         return self._client.stream(_MAKE_STREAM, locals())
 
     @overload
@@ -213,7 +213,7 @@ class Reports(Resource):
         Returns:
             The report, as it is written.
         """
-        # POST /reports: models.ReportStreamRequest -> stream of models.ReportEvent
+        # POST /reports: ReportStreamRequest -> stream of ReportEvent
         return self._client.stream_async(_MAKE_STREAM, locals())
 
     def by_name(self, id: str, **options: Unpack[CallOptions]) -> models.Report:
@@ -222,7 +222,7 @@ class Reports(Resource):
         Returns:
             The report.
         """
-        # GET /reports/{id} -> models.Report
+        # GET /reports/{id} -> Report
         return self._client.call(_BY_NAME, locals())
 
     async def by_name_async(
@@ -233,7 +233,7 @@ class Reports(Resource):
         Returns:
             The report.
         """
-        # GET /reports/{id} -> models.Report
+        # GET /reports/{id} -> Report
         return await self._client.call_async(_BY_NAME, locals())
 
     @property

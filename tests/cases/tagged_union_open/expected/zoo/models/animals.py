@@ -51,7 +51,7 @@ class SoundLowDict(TypedDict):
 
 
 class UnknownSound(UnknownMember):
-    """A `Sound` of a kind that this client does not know yet: `raw` holds it."""
+    """A kind of `Sound` that this client does not know yet: `raw` holds it."""
 
     pitch: Literal["UNKNOWN"] = "UNKNOWN"
 
@@ -61,7 +61,10 @@ Sound: TypeAlias = Annotated[
     OpenUnion("pitch", {"high": SoundHigh, "low": SoundLow}, unknown=UnknownSound),
 ]
 
-SoundParam: TypeAlias = SoundHigh | SoundHighDict | SoundLow | SoundLowDict
+
+SoundParam: TypeAlias = (
+    SoundHigh | SoundHighDict | SoundLow | SoundLowDict | UnknownSound
+)
 
 
 class Dog(Model, constants=("kind",), not_null=("kind",)):
@@ -91,7 +94,7 @@ class BirdDict(TypedDict):
 
 
 class UnknownAnimal(UnknownMember):
-    """A `Animal` of a kind that this client does not know yet: `raw` holds it."""
+    """A kind of `Animal` that this client does not know yet: `raw` holds it."""
 
     kind: Literal["UNKNOWN"] = "UNKNOWN"
 
@@ -105,7 +108,8 @@ Animal: TypeAlias = Annotated[
     ),
 ]
 
-AnimalParam: TypeAlias = Cat | CatDict | Dog | DogDict | Bird | BirdDict
+
+AnimalParam: TypeAlias = Cat | CatDict | Dog | DogDict | Bird | BirdDict | UnknownAnimal
 
 
 class AddAnimalRequest(Model):

@@ -47,7 +47,7 @@ class Animals(Resource):
         Returns:
             Every animal.
         """
-        # GET /animals -> list[models.Animal]
+        # GET /animals -> list[Animal]
         return self._client.call(_LIST_ANIMALS, locals())
 
     async def list_animals_async(
@@ -58,7 +58,7 @@ class Animals(Resource):
         Returns:
             Every animal.
         """
-        # GET /animals -> list[models.Animal]
+        # GET /animals -> list[Animal]
         return await self._client.call_async(_LIST_ANIMALS, locals())
 
     @overload
@@ -90,7 +90,7 @@ class Animals(Resource):
         Returns:
             The animal.
         """
-        # POST /animals: models.AddAnimalRequest -> models.Animal
+        # POST /animals: AddAnimalRequest -> Animal
         return self._client.call(_ADD_ANIMAL, locals())
 
     @overload
@@ -122,7 +122,7 @@ class Animals(Resource):
         Returns:
             The animal.
         """
-        # POST /animals: models.AddAnimalRequest -> models.Animal
+        # POST /animals: AddAnimalRequest -> Animal
         return await self._client.call_async(_ADD_ANIMAL, locals())
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, cast, get_args, get_origin
+from typing import Any, cast, get_args, get_origin
 
 from .formats import READERS
 from .models import ValidationError
@@ -160,10 +160,9 @@ def _object(shape: Shape) -> Reader:
                 except ValidationError as problem:
                     path = (key, *problem.path)
                     raise ValidationError(problem.message, path) from None
-        if required and all(values.get(names[key]) is None for key in required):
-            # Null is a value where the schema has it; with nothing at all it is something else.
-            if not all(key in value for key in required):
-                raise ValidationError("nothing that is required is there")
+        # Null is a value where the schema has it; with nothing at all it is something else.
+        if required and not any(key in value for key in required):
+            raise ValidationError("nothing that is required is there")
         return make(shape.type, values, further)
 
     return read
@@ -176,8 +175,8 @@ def _union(members: Members) -> Reader:
     def read(value: Any) -> Any:
         if value is None and members.null:
             return None
-        if isinstance(value, Mapping) and members.shapes:
-            given = cast("Mapping[str, Any]", value)
+        given = cast("dict[str, Any]", value)
+        if isinstance(value, dict) and members.shapes:
             shape = members.selected(given)
             if shape is not None:
                 return classes[id(shape)](given)
@@ -187,8 +186,8 @@ def _union(members: Members) -> Reader:
                         return classes[id(candidate)](given)
                     except ValidationError:
                         continue
-        elif any(value == known for known in members.literals):
-            return value
+        elif any(given == known for known in members.literals):
+            return given
         problem: ValidationError | None = None
         for scalar in scalars:
             try:
@@ -198,8 +197,8 @@ def _union(members: Members) -> Reader:
         if members.unknown is not None:
             return cast(Any, members.unknown)(raw=value)
         if members.literals and not isinstance(value, (list, dict)):
-            return value
-        if len(members.shapes) == 1 and isinstance(value, Mapping):
+            return given
+        if len(members.shapes) == 1 and isinstance(value, dict):
             return classes[id(members.shapes[0])](value)
         raise problem or ValidationError("fits no member of the union")
 

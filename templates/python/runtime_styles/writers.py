@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import enum
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, cast, get_args, get_origin
@@ -110,7 +111,7 @@ def _scalar(type_: Any) -> Writer:
             return plain
         if type_ is str and is_special(plain):
             return write(plain)
-        if type_ is float and hasattr(plain, "timestamp"):
+        if type_ is float and isinstance(plain, datetime.datetime):
             return plain.timestamp()
         raise ValidationError(f"is not {words}")
 

@@ -59,7 +59,7 @@ def fields_of(value: Any) -> dict[str, Any]:
     state = value.__dict__.get(_STATE)
     given = state[0] if state else frozenset[str]()
     found: dict[str, Any] = {}
-    for field in _fields_of(type(value)):
+    for field in _fields_of(cast("type[Any]", type(value))):
         held = getattr(value, field.name)
         default = _default_of(field)
         if state and default is NODEFAULT:

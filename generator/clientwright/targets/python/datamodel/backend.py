@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import datamodel_code_generator as library
+from datamodel_code_generator.enums import DataModelType
 from datamodel_code_generator.format import DateClassType, DatetimeClassType
 
 OUTPUT_TYPES = {
-    "dataclasses": library.DataModelType.DataclassesDataclass,
-    "msgspec": library.DataModelType.MsgspecStruct,
-    "pydantic_v2": library.DataModelType.PydanticV2BaseModel,
+    "dataclasses": DataModelType.DataclassesDataclass,
+    "msgspec": DataModelType.MsgspecStruct,
+    "pydantic_v2": DataModelType.PydanticV2BaseModel,
 }
 # What structs of msgspec derive from; the import is put right in what comes back.
 _BASE = "clientwright_runtime.Record"

@@ -28,19 +28,28 @@ _DEPTH = 32
 _STRUCTURED: Mapping[str, ir.Shape] = {"array": "array", "object": "object"}
 
 
-def shape_of(schema: form.SchemaId | None, types: Types, depth: int = 0) -> ir.Shape:
+def shape_of(schema: form.SchemaId | None, types: Types) -> ir.Shape:
     """Say which of the shapes that parameter styles distinguish a value of `schema` has.
 
     `any` when only the value itself can tell. Null has no shape of its own.
     """
-    if schema is None or depth > _DEPTH:
+    if schema is None:
         return "any"
-    merged = types.merged(schema)
-    found: set[ir.Shape] = {_shape_of_json(name) for name in merged.types if name != "null"}
-    found = found or _implied(merged)
-    if not found:
-        members = [each for each in members_of(merged) if not is_null(types.merged(each))]
-        found = {shape_of(member, types, depth + 1) for member in members}
+    found: set[ir.Shape] = set()
+    # Each schema once, however many unions hold it: unions of unions would be taken apart again and again.
+    seen: set[form.SchemaId] = set()
+    waiting = [schema]
+    while waiting and len(found) < 2:
+        here = waiting.pop()
+        if here in seen:
+            continue
+        seen.add(here)
+        merged = types.merged(here)
+        own: set[ir.Shape] = {_shape_of_json(name) for name in merged.types if name != "null"}
+        own = own or _implied(merged)
+        members = () if own else members_of(merged)
+        waiting += [each for each in members if not is_null(types.merged(each))]
+        found |= own if own or members else {"any"}
     return found.pop() if len(found) == 1 else "any"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast, get_args, get_origin
 
 from .formats import READERS
@@ -106,7 +106,7 @@ def _array(items: Any) -> Reader:
         if not isinstance(value, list):
             raise ValidationError("is not an array")
         found: list[Any] = []
-        for each in cast("list[Any]", value):
+        for each in cast("Iterable[Any]", value):
             try:
                 found.append(item(each))
             except ValidationError as problem:

@@ -134,7 +134,7 @@ def shape_of(type_: Any) -> Shape | None:
 
 def is_unknown(value: Any) -> bool:
     """Say whether a value is the object that holds a union's member of a kind that is not known."""
-    kind = cast("type[Any]", type(value))
+    kind = cast("type[object]", type(value))
     return kind.__name__ in _wire().UNIONS and kind.__module__.startswith(_PACKAGE)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, cast, get_args, get_origin
 
 from .formats import READERS, is_special, write
@@ -41,7 +41,7 @@ def write_any(value: Any) -> Any:
         return {str(key): write_any(each) for key, each in items}
     if is_unknown(value):
         return value.raw
-    shape = shape_of(cast("type[Any]", type(value)))
+    shape = shape_of(cast("type[object]", type(value)))
     if shape is not None:
         return _record(shape, value)
     if isinstance(value, (list, tuple, set, frozenset)):
@@ -142,7 +142,7 @@ def _array(items: Any) -> Writer:
         if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Sequence):
             raise ValidationError("is not an array")
         found: list[Any] = []
-        for each in cast("Sequence[Any]", value):
+        for each in cast("Iterable[Any]", value):
             try:
                 found.append(item(each))
             except ValidationError as problem:
@@ -182,7 +182,7 @@ def _record(shape: Shape, value: Any) -> dict[str, Any]:
 def _object(shape: Shape) -> Writer:
     def to_json(value: Any) -> Any:
         if isinstance(value, shape.type):
-            return _record(shape_of(cast("type[Any]", type(value))) or shape, value)
+            return _record(shape_of(cast(Any, type(value))) or shape, value)
         if not isinstance(value, Mapping):
             raise ValidationError(f"is no {shape.type.__name__}")
         given: dict[str, Any] = {}
@@ -240,7 +240,7 @@ def _union(members: Members) -> Writer:
     def to_json(value: Any) -> Any:
         if value is None and members.null:
             return None
-        if is_unknown(value) or shape_of(cast("type[Any]", type(value))) is not None:
+        if is_unknown(value) or shape_of(cast("type[object]", type(value))) is not None:
             return write_any(value)
         problems: list[ValidationError] = []
         if isinstance(value, Mapping) and members.shapes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Mapping
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from .paging import Paged
 
@@ -23,7 +23,7 @@ ABSENT: type | None = None
 class Page(Paged[Item]):
     """A page that is an object: derive from it and from the declared type, in this order."""
 
-    _walk: ClassVar[Any] = None
+    _walk: Any = None
 
 
 def make(type_: type, values: dict[str, Any], further: Mapping[str, Any]) -> Any:

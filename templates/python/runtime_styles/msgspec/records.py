@@ -7,7 +7,7 @@ class does not name.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 from msgspec import NODEFAULT, UNSET, UnsetType
@@ -30,7 +30,7 @@ class Record(msgspec.Struct, dict=True):
 class Page(Paged[Item]):
     """A page that is an object: derive from it and from the declared type, in this order."""
 
-    _walk: ClassVar[Any] = None
+    _walk: Any = None
 
 
 def _fields_of(type_: type) -> tuple[FieldInfo, ...]:
@@ -59,7 +59,7 @@ def fields_of(value: Any) -> dict[str, Any]:
     state = value.__dict__.get(_STATE)
     given = state[0] if state else frozenset[str]()
     found: dict[str, Any] = {}
-    for field in _fields_of(cast("type[Any]", type(value))):
+    for field in _fields_of(cast("type[object]", type(value))):
         held = getattr(value, field.name)
         default = _default_of(field)
         if state and default is NODEFAULT:

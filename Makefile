@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help generate check test lint format bench case demo clean
+.PHONY: help generate check test lint format bench case demo fuzz clean
 
 help:  ## Say what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -48,6 +48,9 @@ demo: $(INSTALLED)  ## Run the example of the README against a server on loopbac
 case: $(INSTALLED)  ## Update the expected files of one case: make case C=stream_variant
 	@test -n "$(C)" || { echo "say which: make case C=<directory in tests/cases>"; exit 2; }
 	$(BIN)/python tests/support/update_case.py $(C)
+
+fuzz: $(INSTALLED)  ## Try thousands of damaged documents, files and streams; S=600 says for how many seconds
+	$(BIN)/python tests/hostile/fuzz.py $(or $(S),300)
 
 clean:  ## Remove the environment and what tools leave behind
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist

@@ -22,9 +22,10 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from support.paths import RUNTIME  # noqa: E402
+
 from hostile.mutations import KINDS, Change, mutated, sources, try_document, try_file  # noqa: E402
 from hostile.payloads import PAYLOADS  # noqa: E402
-from support.paths import RUNTIME  # noqa: E402
 
 PIECES = [
     *(

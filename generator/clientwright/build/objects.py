@@ -81,7 +81,6 @@ class Objects:
         merged = self._merger.merged(schema)
         inner = self._merger.merged(place)
         type_ = self._type_of(schema, (owner, wire), direction or "out")
-        bare = type_.inner if isinstance(type_, ir.Nullable) else type_
         default, has_default = self._default(schema, merged, inner)
         own = self._annotated(schema, merged, inner, place)
         return ir.Property(
@@ -90,7 +89,8 @@ class Objects:
             type=type_,
             required=required,
             doc=doc_of(own, wire),
-            constant=isinstance(bare, ir.Constant),
+            # A constant that may be null as well has two values: nothing is sent unasked.
+            constant=isinstance(type_, ir.Constant),
             has_default=has_default,
             default=default,
             read_only=merged.read_only,

@@ -25,7 +25,7 @@ class Property:
     """A property of an object model.
 
     `name` is the code name, `wire_name` the key in JSON. `type` includes `Nullable`. `constant` says that `type` is a
-    `Constant` (perhaps nullable): it is sent whenever its object is. `default` is what the server assumes when the
+    `Constant`: it is sent whenever its object is. `default` is what the server assumes when the
     property is absent (a JSON value that fits `type`); `has_default` tells null from none. Constraints
     (`min_length`, ...) are for documentation: (keyword of JSON Schema, value).
     """

@@ -6,6 +6,7 @@ as well, and always mean that null is allowed as well; that is how it is read.
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from typing import Any
@@ -29,6 +30,9 @@ _ANNOTATIONS = frozenset(
 """Fields that describe a schema and restrict nothing; they stay outside when null is added around a schema."""
 
 
+_BRANCH = re.compile(r"/(?:anyOf|oneOf)/\d+\Z")
+
+
 def allow_null(schemas: SchemaWorklist, schema: Schema, place: Location) -> Schema:
     """`schema`, which stands at `place`, with null allowed as well.
 
@@ -36,6 +40,10 @@ def allow_null(schemas: SchemaWorklist, schema: Schema, place: Location) -> Sche
     can have: `<id>/$ref` or `<id>/allOf`, and `<id>/nullable` for null.
     """
     null_id = f"{schema.id}/nullable"
+    if _BRANCH.search(schema.id) and not _restricts(schema):
+        # `anyOf: [{$ref: ...}, {nullable: true}]` is how 3.0 documents write "or null"; read as any value, the
+        # branch would make the other pointless.
+        return replace(schema, types=("null",))
     if schema.ref is not None or schema.all_of or schema.not_ is not None:
         inner_id = f"{schema.id}/{'$ref' if schema.ref is not None else 'allOf'}"
         schemas.put(_without_annotations(schema, inner_id), place)
@@ -61,6 +69,13 @@ def allow_null(schemas: SchemaWorklist, schema: Schema, place: Location) -> Sche
     if types and "null" not in types:
         changes["types"] = (*types, "null")
     return replace(schema, **changes) if changes else schema
+
+
+def _restricts(schema: Schema) -> bool:
+    """Tell whether a schema says more than annotations."""
+    bare = Schema(id=schema.id)
+    kept = frozenset(item.name for item in dataclass_fields(schema)) - _ANNOTATIONS - {"id"}
+    return _fields(schema, kept) != _fields(bare, kept)
 
 
 def _implied_types(schema: Schema) -> tuple[str, ...]:

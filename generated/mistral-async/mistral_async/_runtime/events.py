@@ -137,6 +137,9 @@ class EventParser:
         if name == b"event":
             self._event = value.decode("utf-8", "replace")
         elif name == b"data":
+            # A line of this name alone counts as well: they can be endless.
+            self._size += len(value) + 1
+            self._lines.check(self._size)
             self._data.append(value)
         elif name == b"id":
             if b"\0" not in value:

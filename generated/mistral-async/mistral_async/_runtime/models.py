@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, ClassVar, Final, Literal, cast
+from typing import Any, ClassVar, Final, Literal, cast, get_origin
 
 import pydantic
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
@@ -289,13 +289,18 @@ class _Unrecognized:
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
+        return _or_anything(cls.known__())
+
+    @classmethod
+    def known__(cls) -> CoreSchema:
+        """Give the schema of values of the enumeration's own JSON type alone."""
         base: CoreSchema = core_schema.str_schema(strict=True)
         if issubclass(cls, int):
             base = core_schema.int_schema(strict=True)
         elif issubclass(cls, float):
             base = core_schema.float_schema()
         kind: Any = cls
-        return _or_anything(core_schema.no_info_after_validator_function(kind, base))
+        return core_schema.no_info_after_validator_function(kind, base)
 
 
 class UnrecognizedStr(_Unrecognized, str):
@@ -392,21 +397,30 @@ class OpenUnion:
                 }
                 choices.append(core_schema.tagged_union_schema(by_tag, union.tag))
         members = [member for _, mine in parts for member in mine]
-        plain = [member for member in members if not is_model(member)]
         objects = [member for member in members if is_model(member)]
-        # Objects that no constant tells apart are in good hands with pydantic's own best fit, which is fast.
-        alike = all(
-            member.wire_constants__ == objects[0].wire_constants__ for member in objects
-        )
-        for group in (plain, objects if alike else []):
-            if group:
-                choices.append(
-                    core_schema.union_schema([make(member) for member in group])
-                )
-        candidates = [*tagged, *([] if alike else objects)]
-        fallback = _Fallback(
-            [union for union, _ in parts], candidates, [*plain, *objects]
-        )
+        maps = [member for member in members if get_origin(member) is dict]
+        arrays = [member for member in members if get_origin(member) in (list, tuple)]
+        known = {id(member) for member in (*objects, *maps, *arrays)}
+        scalars = [
+            _exact(member, make) for member in members if id(member) not in known
+        ]
+        if len(arrays) > 1:
+            clearest = _Clearest(arrays)
+            scalars.append(core_schema.no_info_plain_validator_function(clearest))
+        else:
+            scalars += [make(member) for member in arrays]
+        if scalars:
+            choices.append(core_schema.union_schema(scalars))
+        candidates = [*tagged, *objects, *maps]
+        first: Any = objects[0].wire_constants__ if objects else {}
+        if not tagged and all(each.wire_constants__ == first for each in objects):
+            # Objects that no constant tells apart are in good hands with pydantic's own best fit, which is fast.
+            for group in (objects, maps):
+                if group:
+                    same: list[Any] = [make(member) for member in group]
+                    choices.append(core_schema.union_schema(same))
+            candidates = []
+        fallback = _Fallback([union for union, _ in parts], candidates, members)
         choices.append(core_schema.no_info_plain_validator_function(fallback))
         return core_schema.union_schema(choices, mode="left_to_right")
 
@@ -430,6 +444,42 @@ class OpenUnion:
         yield self, mine
         for union, origin in nested:
             yield from union.parts(origin)
+
+
+def _exact(member: Any, make: Any) -> Any:
+    """Give the schema of a member without its openness: in a union, what is unknown is the union's business."""
+    if isinstance(member, type):
+        inner: Any = member
+        return inner.known__() if issubclass(inner, _Unrecognized) else make(inner)
+    marks: tuple[Any, ...] = getattr(member, "__metadata__", ())
+    lenient = any(isinstance(each, Lenient) for each in marks)
+    return make(member.__origin__ if lenient else member)
+
+
+class _Clearest:
+    """Chooses among arrays the one in whose reading least is unknown."""
+
+    def __init__(self, members: list[Any]) -> None:
+        self.members = members
+
+    def __call__(self, value: Any) -> Any:
+        read: list[tuple[int, int, Any]] = []
+        for index, member in enumerate(self.members):
+            try:
+                result = adapter_of(member).validate_python(value)
+            except pydantic.ValidationError:
+                continue
+            read.append((_unknown(result), index, result))
+        if not read:
+            raise ValueError("fits none of the arrays")
+        return min(read, key=lambda entry: entry[:2])[2]
+
+
+def _unknown(value: Any) -> int:
+    """Count the unknown members in a value."""
+    if isinstance(value, (list, tuple)):
+        return sum(_unknown(item) for item in cast("list[Any]", value))
+    return isinstance(value, UnknownMember)
 
 
 class _Fallback:
@@ -458,7 +508,8 @@ class _Fallback:
         for union in self.unions:
             if union.default is not None:
                 return adapter_of(union.default).validate_python(given)
-        return self.unions[0].unknown(given) if tags else self.best(given)
+        maps = any(get_origin(member) is dict for member in self.candidates)
+        return self.best(given) if maps or not tags else self.unions[0].unknown(given)
 
     def best(self, value: Mapping[str, Any]) -> Any:
         """Give the member that fits an object best."""

@@ -210,3 +210,71 @@ def code_lines(path: Path) -> int:
         bool(line.strip()) and not line.lstrip().startswith("#") and number not in documented
         for number, line in enumerate(text.splitlines(), 1)
     )
+
+
+def strings_of(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and value of each string that is no docstring."""
+    root = tree(path)
+    docs = {
+        id(node.body[0].value)
+        for node in ast.walk(root)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(root):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+            yield node.lineno, node.value
+
+
+PYTHON_SYNTAX = re.compile(
+    r"\bdict\[|\blist\[|\bOptional\[|\bUnion\[|\bLiteral\[|\bself\b|\bdef \b|\bimport\b|\basync\b"
+    r"|pydantic|httpx|TypedDict|datetime\.|__\w+__|\bNone\b"
+)
+
+
+def test_the_representation_holds_no_python() -> None:
+    """No value or default of the representation is written in the syntax of a target language."""
+    wrong = [
+        f"{name}:{line} {text!r}"
+        for name, path in modules().items()
+        if name.split(".")[0] == "ir"
+        for line, text in strings_of(path)
+        # An alias in quotes is Python of ours, not of the client.
+        if PYTHON_SYNTAX.search(text) and "|" not in text
+    ]
+    assert wrong == []
+
+
+# Keys of the dump whose values are the document's own words and examples.
+WORDS = {"doc", "examples", "samples", "default", "description", "summary", "constraints"}
+
+
+def texts_in(value: Any, at: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key not in WORDS:
+                yield from texts_in(item, f"{at}/{key}")
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from texts_in(item, f"{at}/{index}")
+    elif isinstance(value, str):
+        yield at, value
+
+
+def test_the_representation_of_a_document_holds_no_python() -> None:
+    prepared = pipeline.prepare(str(SPEC))
+    texts = list(texts_in(to_json(prepared.api)))
+    assert len(texts) > 1000
+    assert [found for found in texts if PYTHON_SYNTAX.search(found[1])] == []
+
+
+def test_nothing_is_left_undone() -> None:
+    words = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b|NotImplemented" r"Error")
+    wrong: list[str] = []
+    for path in [*modules().values(), *sorted(RUNTIME.glob("*.py"))]:
+        text = path.read_text(encoding="utf-8")
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            if words.search(token.string):
+                wrong.append(f"{place(path)}:{token.start[0]} {token.string.strip()}")
+    assert wrong == []

@@ -45,15 +45,10 @@ class Plan:
         self.cookies = found.get("cookie", [])
         self.querystring = found.get("querystring", [])
         in_path = {p.wire: (p, codec) for p, codec in found.get("path", [])}
-        # Texts and parameters in turn.
-        self.path: list[Any] = re.split(r"\{([^{}]*)\}", "/" + op.path.lstrip("/"))
-        for index, piece in enumerate(self.path):
-            if index % 2 and piece in in_path:
-                self.path[index] = in_path[piece]
-            else:
-                self.path[index] = percent_literal(
-                    f"{{{piece}}}" if index % 2 else piece
-                )
+        # A path of the document may end in a query of its own.
+        path, _, fixed = op.path.partition("?")
+        self.path = _pieces("/" + path.lstrip("/"), in_path)
+        self.fixed = _pieces(fixed, in_path) if fixed else []
         bodies = op.bodies if op.body is None else (op.body, *op.bodies)
         self.bodies = [
             (body, body.type() if body.type else None, _fields(body)) for body in bodies
@@ -69,7 +64,7 @@ class Plan:
     ) -> tuple[str, list[str], list[tuple[bytes, bytes]], list[str]]:
         """Path, query pairs, headers and cookies. Raises `ArgumentError`, `ValueError` or `TypeError` for what cannot be sent."""
         path = self._path(given) if len(self.path) > 1 else self.path[0]
-        pairs: list[str] = []
+        pairs = ["".join(_texts(self.fixed, given))] if self.fixed else list[str]()
         for p, value in _values(self.query, given):
             pairs += wire.query_pairs(p, value)
         for p, value in _values(self.querystring, given):
@@ -84,19 +79,7 @@ class Plan:
         return path, pairs, headers, cookies
 
     def _path(self, given: Mapping[str, Any]) -> str:
-        texts: list[str] = []
-        for piece in self.path:
-            if isinstance(piece, str):
-                texts.append(piece)
-                continue
-            text = "".join(wire.path_segment(p, v) for p, v in _values([piece], given))
-            p = piece[0]
-            if not text and p.style == "simple":
-                raise ArgumentError(
-                    f"{p.argument} must not be empty: it is part of the path"
-                )
-            texts.append(text)
-        path = "".join(texts)
+        path = "".join(_texts(self.path, given))
         if "/." in path or "/%2" in path:
             for segment in path.split("/"):
                 if segment.lower().replace("%2e", ".") in (".", ".."):
@@ -246,8 +229,33 @@ class Plan:
 
 
 def percent_literal(text: str) -> str:
-    """The document's own part of a path: only what no URL may hold is encoded."""
+    """The document's own part of a path or query: only what neither may hold is encoded."""
     return wire.percent(text, True, "/:@!$&'()*+,;=")
+
+
+def _pieces(template: str, parameters: Mapping[str, _Typed]) -> list[Any]:
+    """Texts and parameters in turn."""
+    pieces: list[Any] = re.split(r"\{([^{}]*)\}", template)
+    for index, piece in enumerate(pieces):
+        if index % 2 and piece in parameters:
+            pieces[index] = parameters[piece]
+        else:
+            pieces[index] = percent_literal(f"{{{piece}}}" if index % 2 else piece)
+    return pieces
+
+
+def _texts(pieces: list[Any], given: Mapping[str, Any]) -> Iterator[str]:
+    for piece in pieces:
+        if isinstance(piece, str):
+            yield piece
+            continue
+        text = "".join(wire.path_segment(p, v) for p, v in _values([piece], given))
+        p = piece[0]
+        if not text and p.style == "simple":
+            raise ArgumentError(
+                f"{p.argument} must not be empty: it is part of the path"
+            )
+        yield text
 
 
 def _fields(body: Body) -> _Fields:

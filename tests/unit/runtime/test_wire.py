@@ -107,6 +107,15 @@ def test_dots_that_two_parameters_make_together(server: Loopback) -> None:
     assert send(server, op, a=".", b="a/b?c#d").target == "/v1/.a%2Fb%3Fc%23d"
 
 
+def test_a_query_within_the_path_of_the_document(server: Loopback) -> None:
+    op = operation(query("level"), path("kind"), template="/a b?mode=fast&acl&kind={kind}&c=d e")
+    fixed = "/a%20b?mode=fast&acl&kind=x%26y%2F&c=d%20e"
+    assert send(server, op, kind="x&y/").target == fixed
+    assert send(server, op, kind="x&y/", level=3).target == f"{fixed}&level=3"
+    more = {"extra_query": {"d": 1}}
+    assert send(server, operation(template="/a?b=c"), options=more).target == "/a?b=c&d=1"
+
+
 @given(st.text(min_size=1).filter(lambda t: t not in (".", "..")))
 def test_path_values_come_back_whole(value: str) -> None:
     parameter = path("a")

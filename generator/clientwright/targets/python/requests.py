@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 from clientwright.ir import Array, BodyContent, Constant, Nullable, Operation, Parameter, Type
 from clientwright.targets.python.arguments import body_model
@@ -42,8 +42,7 @@ class Request:
 def write(operation: Operation, given: Sequence[Given], registry: Registry) -> Request:
     """Write the request of a call with these arguments, what is always sent included."""
     values: dict[int, Any] = {id(item.argument.source): item.value for item in given}
-    # What would end the path is part of it here.
-    path = operation.path.replace("?", "%3F").replace("#", "%23")
+    path = operation.path
     found: dict[str, list[tuple[str, str]]] = {"query": [], "header": [], "cookie": []}
     for parameter in operation.parameters:
         if id(parameter) in values:
@@ -57,10 +56,11 @@ def write(operation: Operation, given: Sequence[Given], registry: Registry) -> R
         elif parameter.location != "querystring":
             found[parameter.location] += _pairs(parameter, value)
     content, body = _body(operation, given, registry)
+    path, _, fixed = path.partition("?")
     return Request(
         method=operation.method.upper(),
         path=path,
-        query=tuple(found["query"]),
+        query=(*parse_qsl(fixed, keep_blank_values=True), *found["query"]),
         headers=tuple(found["header"]),
         cookies=tuple(found["cookie"]),
         content=content,

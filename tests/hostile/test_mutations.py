@@ -22,7 +22,7 @@ CHANGES = st.lists(
     st.builds(Change, st.sampled_from(KINDS), NUMBERS, NUMBERS), min_size=1, max_size=6
 )
 RELAXED = settings(
-    max_examples=250,
+    max_examples=150,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -409,8 +409,8 @@ LOOPS: dict[str, dict[str, Any]] = {
         **{f"S{n}": _to(f"S{n + 1}") for n in range(2_000)}, S2000={"type": "string"}
     ),
     "long-all-of-chain": _schemas(
-        **{f"S{n}": {"allOf": [_to(f"S{n + 1}")], "properties": {f"p{n}": {}}} for n in range(300)},
-        S300={"type": "object"},
+        **{f"S{n}": {"allOf": [_to(f"S{n + 1}")], "properties": {f"p{n}": {}}} for n in range(120)},
+        S120={"type": "object"},
     ),
     "long-array-chain": _schemas(
         **{f"S{n}": {"type": "array", "items": _to(f"S{n + 1}")} for n in range(600)},

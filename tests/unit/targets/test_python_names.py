@@ -18,6 +18,7 @@ from hypothesis import strategies as st
         ("self", "self_", "self"),
         ("options", "options_", "options"),
         ("retries", "retries_", "retries"),
+        ("locals", "locals_", "locals"),
         ("copy", "copy", "copy_"),
         ("model_config", "model_config", "model_config_"),
         ("_links", "links", "links"),

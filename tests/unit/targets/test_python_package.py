@@ -293,3 +293,46 @@ def test_text_of_the_document_stays_text_everywhere(text: str) -> None:
         assert b"49" not in content or path.endswith("models.py") or "_runtime" in path
         if path.endswith(".py"):
             compile(content, path, "exec")
+
+
+def test_what_the_client_has_itself_keeps_its_name(package: ModuleType, tmp_path: Path) -> None:
+    base = importlib.import_module("pet_shop._runtime.client").BaseClient
+    own = {name for name in {*dir(base), *vars(base())} if not name.startswith("_")}
+    own |= {"with_raw_response", "with_streaming_response"}
+    names = sorted(own)
+    api = sample.api()
+    ping = next(item for item in api.operations if item.id == "ping")
+    direct = tuple(dataclasses.replace(ping, id=name, name=name) for name in names)
+    below = tuple(
+        dataclasses.replace(ping, id=f"of {name}", name="get", resource=(name,)) for name in names
+    )
+    variables = tuple(
+        ir.ServerVariable(name, name, name) for name in ("known", "super", "self", "settings")
+    )
+    url = "https://pets.example/" + "/".join(f"{{{item.name}}}" for item in variables)
+    api = dataclasses.replace(
+        api,
+        operations=(*direct, *below),
+        resources=(
+            ir.Resource((), "client", tuple(names), tuple((name,) for name in names)),
+            *(ir.Resource((name,), "client", (f"of {name}",)) for name in names),
+        ),
+        servers=(ir.Server(url, variables=variables),),
+    )
+    options = dataclasses.replace(OPTIONS, package="pet_names")
+    render.write(tmp_path, render.render(PythonTarget().files(api, options)))
+    script = (
+        "import httpx, pet_names as made\n"
+        "from pet_names._runtime.client import BaseClient\n"
+        "here = {name for name in vars(made.PetShop) if not name.startswith('_')}\n"
+        f"assert here & {own!r} == {{'with_raw_response', 'with_streaming_response'}}, here\n"
+        "answer = httpx.MockTransport(lambda request: httpx.Response(200, json=str(request.url)))\n"
+        "http = httpx.Client(transport=answer)\n"
+        "client = made.PetShop(known_2='a', super_2='b', http_client=http)\n"
+        "print(client.call_2(), client.with_raw_response.call_2().parse(), client.call_.get())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["https://pets.example/a/b/self/settings/pets/ping"] * 3

@@ -65,7 +65,8 @@ def assign(api: Api, names: Names, registry: Registry, options: PythonOptions) -
         for identity, name in wanted.items():
             twin = name if options.async_ == "class" else ""
             if options.async_ == "methods":
-                twin = scope.add(f"{name.rstrip('_')}_async")
+                twin = f"{name.rstrip('_')}_async"
+                twin = scope.add(twin if path else client_member(twin))
             plain = Call(
                 name=name,
                 async_name=twin,

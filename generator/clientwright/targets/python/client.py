@@ -53,6 +53,14 @@ _SETTINGS = (
     ("hooks", "Functions to call before each request and after each answer or error."),
     ("debug_logger", "Gets a line for each request and answer, without credentials."),
 )
+# What the constructor needs itself: its settings, and the names in its body.
+_RESERVED = frozenset(name for name, _ in _SETTINGS) | {
+    "credentials",
+    "known",
+    "max_event_bytes",
+    "settings",
+    "super",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +194,7 @@ def _about(api: Api) -> str:
 
 def credentials(api: Api) -> list[tuple[SecurityScheme, str]]:
     """Give the security schemes with the names of their arguments."""
-    scope = Scope(frozenset(name for name, _ in _SETTINGS) | {"settings", "credentials"})
+    scope = Scope(_RESERVED)
     return [(item, scope.add(argument_name(item.name))) for item in api.security_schemes]
 
 
@@ -199,8 +207,7 @@ def _server_variables(
     api: Api, schemes: list[tuple[SecurityScheme, str]]
 ) -> dict[str, ServerVariable]:
     """Name the arguments for variables of server URLs; servers that have the same variable share one."""
-    reserved = frozenset(name for name, _ in _SETTINGS) | {"settings", "credentials"}
-    scope = Scope(reserved | {local for _, local in schemes})
+    scope = Scope(_RESERVED | {local for _, local in schemes})
     found: dict[str, ServerVariable] = {}
     for server in api.servers:
         for item in server.variables:

@@ -594,6 +594,15 @@ def test_copies_share_connections(server: Loopback, client: Sample) -> None:
     assert server.received[0].header("x-a") is None and server.received[1].header("x-a") == "1"
 
 
+def test_a_misspelt_setting(client: Sample) -> None:
+    with pytest.raises(TypeError, match="Sample got .*'server_ulr'"):
+        Sample("k", server_ulr="http://a")
+    with pytest.raises(TypeError, match="'api_kye'"):
+        Sample(api_kye="k")
+    with pytest.raises(TypeError, match="'timeout'"):
+        client.with_options(timeout=1)  # type: ignore[call-arg]
+
+
 def test_a_client_of_your_own(server: Loopback) -> None:
     server.replies = [Reply(200, b'{"id": 1}', {"Set-Cookie": "s=1"}), reply_json({"id": 1})]
     own = httpx.Client(headers={"X-Own": "1", "User-Agent": "own"}, params={"p": "1"}, timeout=7)

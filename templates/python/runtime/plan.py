@@ -10,8 +10,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 import httpx
 
-from . import events, models, paging, wire
-from .codec import decode_json, encode_json, event_decoder, to_jsonable
+from . import events, paging, wire
+from .codec import (
+    decode_json,
+    encode_json,
+    event_decoder,
+    given_fields,
+    to_jsonable,
+)
 from .errors import ArgumentError, DeclaredError, SDKError, status_class
 from .operation import Answer, Answers, Body, Operation, Parameter
 from .unset import UNSET
@@ -159,7 +165,7 @@ class Plan:
 
     # What comes back
 
-    # For the client, which must not import what needs pydantic.
+    # For the client, which must not import what takes long to load.
     bind = staticmethod(paging.bind)
 
     def answers_for(self, status: int) -> tuple[Answer, ...] | None:
@@ -185,7 +191,7 @@ class Plan:
         return _pick(self.answers_for(response.status_code) or (), response)
 
     def decode(self, response: httpx.Response) -> Any:
-        """The result. Raises `ValueError` (pydantic's `ValidationError` is one) when the body does not fit."""
+        """The result. Raises `ValueError` when the body does not fit."""
         answer = self.pick(response)
         if answer is None or answer.kind == "none":
             return None
@@ -215,6 +221,11 @@ class Plan:
                 pass
         elif isinstance(kind, type) and issubclass(kind, SDKError):
             return kind, None
+        elif kind is not None and answer is not None and answer.kind == "json":
+            try:
+                return status_class(status), decode_json(kind, response.content)
+            except ValueError:
+                pass
         return status_class(status), None
 
     def reader(self, answer: Answer) -> Callable[[events.ServerSentEvent], Any]:
@@ -299,15 +310,8 @@ def _whole_query(p: Parameter, value: Any) -> list[str]:
 def _properties(body: Body, type_: Any, value: Any) -> Mapping[str, Any]:
     """The properties of a form. Files among them are left as they were given."""
     if type_ is not None and not any(part.kind == "file" for part in body.parts):
-        value = to_jsonable(type_, value)
-    elif isinstance(value, models.Model):
-        given = value.model_fields_set
-        found = dict(value.model_extra or {})
-        for name, field in type(value).model_fields.items():
-            if name in given:
-                found[field.alias or name] = getattr(value, name)
-        return found
-    return cast(Mapping[str, Any], value)
+        return cast(Mapping[str, Any], to_jsonable(type_, value))
+    return given_fields(value)
 
 
 def _overlay(data: bytes, extra: Mapping[str, Any]) -> bytes:

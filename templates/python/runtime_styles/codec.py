@@ -8,10 +8,10 @@ The functions raise `ValueError` for what does not fit.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .readers import reader_of
-from .records import dump, load
+from .records import dump, fields_of, further_of, load
 from .shapes import shape_of
 from .writers import write_any, writer_of
 
@@ -36,6 +36,15 @@ def to_jsonable(type_: Any | None, value: Any) -> Any:
     and times by RFC 3339, bytes in base64.
     """
     return write_any(value) if type_ is None else writer_of(type_)(value)
+
+
+def given_fields(value: Any) -> Mapping[str, Any]:
+    """Give the properties of a model by their names in JSON, each as it was given; a dict is as it is."""
+    shape = shape_of(cast("type[object]", type(value)))
+    if shape is None:
+        return cast("Mapping[str, Any]", value)
+    named = {shape.keys[name]: held for name, held in fields_of(value).items()}
+    return {**shape.fields.constants, **further_of(value), **named}
 
 
 def to_json(value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 
@@ -16,6 +16,17 @@ class Lenient:
 
 class Constant(Lenient):
     """Marks a value that can only be one: others are accepted from a server, that one is what is sent."""
+
+
+class Converted:
+    """Marks a scalar that JSON writes in a form of its own.
+
+    `read` gives its value for one of JSON, and raises `ValueError`; `write` gives the value for JSON.
+    """
+
+    def __init__(self, read: Callable[[Any], Any], write: Callable[[Any], Any]) -> None:
+        self.read: Final = read
+        self.write: Final = write
 
 
 class ValidationError(ValueError):

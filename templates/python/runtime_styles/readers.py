@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast, get_args, get_origin
 
 from .formats import READERS
-from .models import ValidationError
+from .models import Converted, ValidationError
 from .records import make
 from .shapes import Members, Shape, cached, is_union, settle, shape_of
 
@@ -42,6 +42,8 @@ def _make(given: Any) -> Reader:
 
 
 def _make_settled(type_: Any) -> Reader:
+    if isinstance(type_, Converted):
+        return _converted(type_.read)
     shape = shape_of(type_)
     if shape is not None:
         return _object(shape)
@@ -60,6 +62,16 @@ def _make_settled(type_: Any) -> Reader:
         return _null
     # `Any`, and constants: a server may send what is none of them.
     return _same
+
+
+def _converted(convert: Reader) -> Reader:
+    def read(value: Any) -> Any:
+        try:
+            return convert(value)
+        except ValueError as problem:
+            raise ValidationError(str(problem)) from problem
+
+    return read
 
 
 def _same(value: Any) -> Any:

@@ -18,7 +18,7 @@ from typing import (
     get_type_hints,
 )
 
-from .models import Fields, Lenient, OpenUnion
+from .models import Converted, Fields, Lenient, OpenUnion
 from .records import ABSENT
 
 _NONE = type(None)
@@ -143,7 +143,10 @@ def _wire() -> Any:
 
 
 def settle(type_: Any) -> tuple[Any, bool]:
-    """Give what a name or an annotation stands for, and whether other scalars are to be kept as they come."""
+    """Give what a name or an annotation stands for, and whether other scalars are to be kept as they come.
+
+    It stands for a type, or for the `Converted` that the type is marked with.
+    """
     lenient = False
     while True:
         if isinstance(type_, (str, ForwardRef)):
@@ -152,7 +155,8 @@ def settle(type_: Any) -> tuple[Any, bool]:
         elif get_origin(type_) is Annotated:
             marks = type_.__metadata__
             lenient = lenient or any(isinstance(mark, Lenient) for mark in marks)
-            type_ = type_.__origin__
+            converted = [mark for mark in marks if isinstance(mark, Converted)]
+            type_ = converted[0] if converted else type_.__origin__
         elif hasattr(type_, "__value__"):
             type_ = type_.__value__
         else:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, cast, get_args, get_origin
 
 from .formats import READERS, is_special, write
-from .models import ValidationError
+from .models import Converted, ValidationError
 from .records import came, fields_of, further_of
 from .shapes import Members, Shape, cached, is_union, is_unknown, settle, shape_of
 
@@ -65,6 +65,8 @@ def _make(given: Any) -> Writer:
 
 
 def _make_settled(type_: Any) -> Writer:
+    if isinstance(type_, Converted):
+        return _converted(type_)
     shape = shape_of(type_)
     if shape is not None:
         return _object(shape)
@@ -82,6 +84,16 @@ def _make_settled(type_: Any) -> Writer:
     if origin is dict:
         return _map(args[1])
     return _null if type_ is type(None) else write_any
+
+
+def _converted(scalar: Converted) -> Writer:
+    def to_json(value: Any) -> Any:
+        try:
+            return scalar.write(scalar.read(value))
+        except ValueError as problem:
+            raise ValidationError(str(problem)) from problem
+
+    return to_json
 
 
 def _null(value: Any) -> None:

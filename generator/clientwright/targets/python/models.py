@@ -203,7 +203,7 @@ class ModuleWriter:
         return self.types.enumeration([item.value for item in model.values])
 
     def _page(self, page: PagedModel) -> PageView:
-        base = self.symbols.runtime("paging", "Page")
+        base = self.symbols.runtime("pages", "Page")
         own = self.registry.names.models[page.model].name
         doc = f"`{own}` as one of several pages: iterating goes on to those that follow."
         return PageView(

@@ -8,6 +8,7 @@ version = "0.1.0"
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clientwright.ir import Api, Operation
@@ -20,7 +21,11 @@ from clientwright.targets.python.resources import Context
 _HTTP = {"httpx": "httpx>=0.27,<1", "httpx2": "httpx2>=2,<3"}
 
 # style of models -> what it depends on
-_STYLES = {"msgspec": "msgspec>=0.19"}
+_STYLES: Mapping[str, tuple[str, ...]] = {
+    "pydantic": ("pydantic>=2.11,<3",),
+    "dataclasses": (),
+    "msgspec": ("msgspec>=0.19",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,7 @@ def pyproject(api: Api, options: PythonOptions) -> ProjectView:
             literals.toml(item)
             for item in (
                 *((_HTTP[options.http],) if options.operations else ()),
-                *((_STYLES[options.models_style],) if _STYLES.get(options.models_style) else ()),
-                "pydantic>=2.11,<3",
+                *_STYLES[options.models_style],
                 "typing-extensions>=4.10",
                 *options.dependencies,
             )

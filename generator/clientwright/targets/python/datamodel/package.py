@@ -24,11 +24,8 @@ from clientwright.targets.python.exports import PackageModule
 from clientwright.targets.python.paging import Pages
 from clientwright.targets.python.types import Registry
 
-STYLES: Mapping[str, str] = {"dataclasses": "", "msgspec": "msgspec>=0.19"}
-"""The styles of models that a whole client can have, each with what its package depends on (empty: nothing)."""
-
 _BACKEND = "clientwright.targets.python.datamodel.backend"
-_REPLACED = frozenset(["codec.py", "generous.py", "models.py"])
+_REPLACED = frozenset(["codec.py", "generous.py", "models.py", "pages.py"])
 
 
 @dataclass(frozen=True, slots=True)

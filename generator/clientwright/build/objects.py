@@ -89,8 +89,9 @@ class Objects:
             type=type_,
             required=required,
             doc=doc_of(own, wire),
-            # A constant that may be null as well has two values: nothing is sent unasked.
-            constant=isinstance(type_, ir.Constant),
+            # A constant that may be null as well has two values, and one that only the server writes is not ours
+            # to send: neither goes out unasked.
+            constant=isinstance(type_, ir.Constant) and not merged.read_only,
             has_default=has_default,
             default=default,
             read_only=merged.read_only,

@@ -120,8 +120,7 @@ class BaseClient(Requests):
         if response.status_code == 401 and not errors.secrets_of(request):
             message += self._hint(call.op)
         failure = kind(message, request=request, response=response, body=body)
-        if isinstance(failure, errors.DeclaredError):
-            failure.data = data
+        failure.data = data
         return failure, cause
 
     def _hint(self, op: Operation[Any]) -> str:

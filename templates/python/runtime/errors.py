@@ -160,7 +160,9 @@ class ResponseValidationError(ClientError, ValueError):
 
 
 class SDKError(ClientError):
-    """The server answered with a status that is an error."""
+    """The server answered with a status that is an error. `data` is its body, parsed, where the document declares one."""
+
+    data: Any = None
 
 
 class BadRequestError(SDKError):

@@ -18,7 +18,7 @@ from clientwright.build.parameters import ParameterBuilder, sent_parameters
 from clientwright.build.responses import ResponseBuilder
 from clientwright.build.retries import RETRIES, retries_of
 from clientwright.build.security import requirements
-from clientwright.build.servers import operation_urls
+from clientwright.build.servers import servers
 from clientwright.build.streams import (
     answers_by,
     body_has_switch,
@@ -97,7 +97,7 @@ class OperationBuilder:
             responses=self._responses(operation, identity),
             retries=self._retries(operation),
             security=self._security(operation),
-            server_urls=operation_urls(operation.servers),
+            servers=servers(operation.servers),
             idempotency_header=self._idempotency_header(operation),
             tags=operation.tags,
             samples=_samples(operation),

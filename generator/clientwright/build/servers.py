@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from clientwright.build.names import Scope
 from clientwright.build.words import snake, split_words
-from clientwright.ir import api as ir
+from clientwright.ir import servers as ir
 from clientwright.normalise import form
 
 NAME = "x-clientwright-name"
@@ -19,11 +19,10 @@ _NOISE = frozenset(
     )
 )
 _LONGEST_NAME = 3
-_VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
 def servers(declared: Iterable[form.Server]) -> tuple[ir.Server, ...]:
-    """Build the servers of a document, in its order.
+    """Build the servers of a document or of an operation, in their order.
 
     A server's name is the one that it gives, or else its description when that is short and no other server's
     (`Production server` -> `production`), or else empty.
@@ -69,13 +68,3 @@ def _variables(server: form.Server) -> tuple[ir.ServerVariable, ...]:
         )
         for variable in server.variables
     )
-
-
-def operation_urls(declared: Iterable[form.Server]) -> tuple[str, ...]:
-    """Return the URLs of the servers that an operation or its path has, variables at their defaults."""
-    return tuple(_with_defaults(server) for server in declared)
-
-
-def _with_defaults(server: form.Server) -> str:
-    defaults = {variable.name: variable.default for variable in server.variables}
-    return _VARIABLE.sub(lambda match: defaults.get(match[1], match[0]), server.url)

@@ -5,7 +5,7 @@ A target reads nothing else. Everything is a frozen dataclass of plain values an
 in their scope without regard to case. What a language reserves is that target's business.
 """
 
-from clientwright.ir.api import Api, Contact, Resource, Server, ServerVariable
+from clientwright.ir.api import Api, Contact, Resource
 from clientwright.ir.models import (
     AliasModel,
     Doc,
@@ -33,6 +33,7 @@ from clientwright.ir.operations import (
     ValuePath,
 )
 from clientwright.ir.security import Flow, Requirement, SecurityScheme
+from clientwright.ir.servers import Server, ServerVariable
 from clientwright.ir.types import (
     AnyType,
     Array,

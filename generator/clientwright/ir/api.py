@@ -8,27 +8,7 @@ from dataclasses import dataclass
 from clientwright.ir.models import Doc, Model
 from clientwright.ir.operations import Operation
 from clientwright.ir.security import Requirement, SecurityScheme
-
-
-@dataclass(frozen=True, slots=True)
-class ServerVariable:
-    """A variable of a server URL."""
-
-    name: str
-    wire_name: str
-    default: str
-    enum: tuple[str, ...] = ()
-    description: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A base URL. `url` keeps its `{variables}`; `name` is unique and empty when the document gives none to go by."""
-
-    url: str
-    name: str = ""
-    description: str = ""
-    variables: tuple[ServerVariable, ...] = ()
+from clientwright.ir.servers import Server
 
 
 @dataclass(frozen=True, slots=True)

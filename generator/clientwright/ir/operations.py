@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeAlias
 
 from clientwright.ir.models import Doc
 from clientwright.ir.security import Requirement
+from clientwright.ir.servers import Server
 from clientwright.ir.types import Type
 
 Location: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
@@ -197,7 +198,7 @@ class Operation:
     `streams` says that the success answer is a stream. `pinned` holds (body property wire name, value) that this
     method always sends and that is no argument's business (`stream: true` of the streaming half of one operation).
     `security` is empty when none is needed; a `Requirement` without schemes among several means optional.
-    `server_urls` is empty when the client's servers apply.
+    `servers` is empty when the client's servers apply.
     """
 
     id: str
@@ -217,7 +218,7 @@ class Operation:
     pagination: Pagination | None = None
     retries: Retries | None = None
     security: tuple[Requirement, ...] = ()
-    server_urls: tuple[str, ...] = ()
+    servers: tuple[Server, ...] = ()
     idempotency_header: str = ""
     tags: tuple[str, ...] = ()
     samples: tuple[Sample, ...] = ()

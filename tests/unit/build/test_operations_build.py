@@ -408,15 +408,20 @@ def test_security_of_operations(build: Builder) -> None:
 
 
 def test_servers_of_operations(build: Builder) -> None:
+    own = {"url": "https://{n}.c", "variables": {"n": {"default": "a", "enum": ["a", "b"]}}}
     source = document(
         {
             "/a": {"get": {"operationId": "a", "responses": OK}, "servers": [{"url": "https://p"}]},
             "/b": {"get": {"operationId": "b", "responses": OK}},
+            "/c": {"get": {"operationId": "c", "responses": OK, "servers": [own]}},
         },
         servers=[{"url": "https://d", "description": "EU server"}],
     )
     api = build(source).api
-    assert [operation.server_urls for operation in api.operations] == [("https://p",), ()]
+    a, b, c = (operation.servers for operation in api.operations)
+    assert (a, b) == ((ir.Server("https://p"),), ())
+    variable = ir.ServerVariable("n", "n", "a", ("a", "b"))
+    assert c == (ir.Server("https://{n}.c", variables=(variable,)),)
     assert [(server.url, server.name) for server in api.servers] == [("https://d", "eu")]
 
 

@@ -10,7 +10,7 @@ from clientwright.build.findings import Findings
 from clientwright.build.media_types import content_kind, request_rank, sent_as
 from clientwright.build.retries import retries_of
 from clientwright.build.security import requirements, security_schemes
-from clientwright.build.servers import operation_urls, servers
+from clientwright.build.servers import servers
 from clientwright.ir import Requirement
 from clientwright.ir.operations import ContentKind
 from clientwright.normalise import form
@@ -99,7 +99,6 @@ def test_variables_of_servers() -> None:
         ("user_name", "userName", "demo", ()),
         ("v", "v", "v1", ("v1", "v2")),
     ]
-    assert operation_urls([server]) == ("https://demo.x/v1",)
 
 
 def scheme(id: str, kind: Any = "http", **more: Any) -> form.SecurityScheme:

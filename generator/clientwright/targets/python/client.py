@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientwright.ir import Api, SecurityScheme, Server, ServerVariable
+from clientwright.ir import Api, SecurityScheme, ServerVariable
 from clientwright.targets.python import custom, literals, text
 from clientwright.targets.python.methods import MethodView, OperationViews, SpecView, pragma
 from clientwright.targets.python.names import Scope, argument_name
@@ -38,7 +38,8 @@ from clientwright.targets.python.resources import (
     operation_views,
     wrapper_classes,
 )
-from clientwright.targets.python.runtime import CLIENT, OPERATION, SECURITY
+from clientwright.targets.python.runtime import CLIENT, SECURITY
+from clientwright.targets.python.specs import write_server
 from clientwright.targets.python.symbols import Symbols
 
 _SETTINGS = (
@@ -264,7 +265,7 @@ def _constants(api: Api, options: PythonOptions, symbols: Symbols) -> tuple[tupl
         ("_version", literals.string(options.version)),
     ]
     if api.servers:
-        servers = [_server(server, symbols) for server in api.servers]
+        servers = [write_server(server, symbols) for server in api.servers]
         found.append(("_servers", f"({', '.join(servers)},)"))
     found.append(("_server_env", literals.string(f"{options.env_prefix}_SERVER_URL")))
     if api.security_schemes:
@@ -280,20 +281,6 @@ def _constants(api: Api, options: PythonOptions, symbols: Symbols) -> tuple[tupl
         ]
         found.append(("_security", f"({', '.join(alternatives)},)"))
     return tuple(found)
-
-
-def _server(server: Server, symbols: Symbols) -> str:
-    parts = [literals.string(server.url)]
-    if server.name:
-        parts.append(literals.string(server.name))
-    if server.variables:
-        variables = ", ".join(
-            f"{literals.string(item.wire_name)}: "
-            f"({literals.string(item.default)}, {literals.names(item.enum)})"
-            for item in server.variables
-        )
-        parts.append(f"variables={{{variables}}}")
-    return f"{symbols.runtime(OPERATION, 'Server')}({', '.join(parts)})"
 
 
 def _scheme(scheme: SecurityScheme, options: PythonOptions, symbols: Symbols) -> str:

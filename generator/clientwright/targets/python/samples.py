@@ -98,7 +98,7 @@ def _samples(
 def curl(api: Api, options: PythonOptions, operation: Operation, request: Request) -> str:
     """Write a request as a command for a POSIX shell. Credentials come from the variables that the client reads as well."""
     flags, in_query = _credentials(api, options, operation)
-    url = server(api) + request.path
+    url = server(api, operation) + request.path
     pairs = [f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in request.query]
     address = shlex.quote(url + ("?" if pairs or in_query else "") + "&".join(pairs))
     for number, (name, variable) in enumerate(in_query):
@@ -114,9 +114,9 @@ def curl(api: Api, options: PythonOptions, operation: Operation, request: Reques
     return " \\\n  ".join(lines) + "\n"
 
 
-def server(api: Api) -> str:
-    """Give the address of the first server, its variables at their defaults; an address for examples without one."""
-    for found in api.servers:
+def server(api: Api, operation: Operation) -> str:
+    """Give the address of an operation's first server, its variables at their defaults; an address for examples without one."""
+    for found in (*operation.servers, *api.servers):
         url = found.url
         for variable in found.variables:
             url = url.replace("{" + variable.wire_name + "}", variable.default)

@@ -31,6 +31,7 @@ from clientwright.ir import (
     Retries,
     Scalar,
     ScalarUnion,
+    Server,
     Tuple,
     Type,
 )
@@ -38,6 +39,7 @@ from clientwright.targets.python import literals, paging
 from clientwright.targets.python.arguments import Arguments, body_model
 from clientwright.targets.python.paging import Pages
 from clientwright.targets.python.runtime import OPERATION
+from clientwright.targets.python.symbols import Symbols
 from clientwright.targets.python.types import Registry, TypeWriter
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
@@ -98,10 +100,9 @@ class SpecWriter:
             parts.append(f"pinned={literals.value(dict(operation.pinned))}")
         if operation.security != self._default_security:
             parts.append(f"security={self._security(operation)}")
-        if operation.server_urls:
-            server = self._runtime("Server")
-            urls = [f"{server}({literals.string(url)})" for url in operation.server_urls]
-            parts.append(f"servers={_tuple(urls)}")
+        if operation.servers:
+            servers = [write_server(server, self.types.symbols) for server in operation.servers]
+            parts.append(f"servers={_tuple(servers)}")
         parts += self._habits(operation, arguments)
         return f"{self._runtime('Operation')}({', '.join(parts)})"
 
@@ -301,6 +302,21 @@ class SpecWriter:
         if operation.idempotency_header:
             parts.append(f"idempotency={literals.string(operation.idempotency_header)}")
         return parts
+
+
+def write_server(server: Server, symbols: Symbols) -> str:
+    """Write a server with its variables."""
+    parts = [literals.string(server.url)]
+    if server.name:
+        parts.append(literals.string(server.name))
+    if server.variables:
+        variables = ", ".join(
+            f"{literals.string(item.wire_name)}: "
+            f"({literals.string(item.default)}, {literals.names(item.enum)})"
+            for item in server.variables
+        )
+        parts.append(f"variables={{{variables}}}")
+    return f"{symbols.runtime(OPERATION, 'Server')}({', '.join(parts)})"
 
 
 def _retries(retries: Retries) -> str:

@@ -115,7 +115,7 @@ class BaseClient(Requests):
                 response.status_code, headers=headers, request=request
             )
         body = errors.body_of(response)
-        kind, data = call.plan.error_of(response)
+        kind, data = call.plan.error_of(response, body)
         message = errors.describe(response, body)
         if response.status_code == 401 and not errors.secrets_of(request):
             message += self._hint(call.op)

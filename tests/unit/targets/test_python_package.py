@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import ModuleType
 from typing import Any
 
@@ -17,7 +17,7 @@ import httpx
 import pydantic
 import pytest
 from clientwright import ir, render
-from clientwright.targets.python import PythonOptions, PythonTarget
+from clientwright.targets.python import PythonOptions, PythonTarget, model_reference
 from unit.targets import sample
 
 OPTIONS = PythonOptions(package="pet_shop")
@@ -336,3 +336,21 @@ def test_what_the_client_has_itself_keeps_its_name(package: ModuleType, tmp_path
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["https://pets.example/a/b/self/settings/pets/ping"] * 3
+
+
+def test_the_reference_of_the_models_is_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[object] = []
+    pages = model_reference.pages
+
+    def counted(context: Any) -> Any:
+        written.append(context)
+        return pages(context)
+
+    monkeypatch.setattr(model_reference, "pages", counted)
+    files = PythonTarget().files(sample.api(), OPTIONS)
+    assert len(written) == 1
+    names = [PurePosixPath(item.path) for item in files]
+    readme = next(item.view for item in files if item.path == "README.md")
+    assert sorted(readme.models) == sorted(
+        item.stem for item in names if item.parent.as_posix() == "docs/models"
+    )

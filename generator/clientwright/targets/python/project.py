@@ -8,11 +8,11 @@ version = "0.1.0"
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from clientwright.ir import Api, Operation
-from clientwright.targets.python import literals, model_reference, programs, prose
+from clientwright.targets.python import literals, programs, prose
 from clientwright.targets.python.calls import Call
 from clientwright.targets.python.client import credentials, environment_variable
 from clientwright.targets.python.options import PythonOptions
@@ -96,8 +96,8 @@ def pyproject(api: Api, options: PythonOptions) -> ProjectView:
     )
 
 
-def readme(context: Context, options: PythonOptions) -> ReadmeView:
-    """Write `README.md`."""
+def readme(context: Context, options: PythonOptions, models: Iterable[str]) -> ReadmeView:
+    """Write `README.md`; `models` are the modules of models that have a page in the reference."""
     api = context.api
     schemes = credentials(api)
     chosen, stream, paged = _call(context), _stream(context), _list(context)
@@ -125,7 +125,7 @@ def readme(context: Context, options: PythonOptions) -> ReadmeView:
         guarded=tuple(_guarded(context, options, error)),
         error=error,
         pages=pages,
-        models=tuple(model_reference.pages(context)),
+        models=tuple(models),
         style=options.models_style,
     )
 

@@ -9,15 +9,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clientwright.ir import Operation, Resource
 from clientwright.targets.files import GeneratedFile
-from clientwright.targets.python import documented, literals, model_reference, programs, prose, text
+from clientwright.targets.python import documented, literals, programs, prose, text
 from clientwright.targets.python.arguments import Argument
 from clientwright.targets.python.calls import Call
 from clientwright.targets.python.client import class_name
 from clientwright.targets.python.documented import TypeWords
+from clientwright.targets.python.model_reference import ModelsPage
 from clientwright.targets.python.options import PythonOptions
 from clientwright.targets.python.resources import Context
 
@@ -55,15 +57,17 @@ class PageView:
     entries: tuple[EntryView, ...]
 
 
-def files(context: Context, options: PythonOptions) -> list[GeneratedFile]:
-    """Give the pages: one for each resource with operations, one for each module of models."""
+def files(
+    context: Context, options: PythonOptions, models: Mapping[str, ModelsPage]
+) -> list[GeneratedFile]:
+    """Give the pages: one for each resource with operations, and those of the models, by module."""
     found = [
         GeneratedFile(f"docs/{name}.md", "python/reference.md.jinja", view)
         for name, view in pages(context, options).items()
     ]
     found += [
         GeneratedFile(f"docs/models/{name}.md", "python/models_reference.md.jinja", view)
-        for name, view in model_reference.pages(context).items()
+        for name, view in models.items()
     ]
     return found
 

@@ -19,6 +19,7 @@ from clientwright.targets.python import (
     errors,
     exports,
     layout,
+    model_reference,
     models,
     models_only,
     naming,
@@ -111,6 +112,7 @@ class PythonTarget:
     def _project(self, plan: _Plan, folder: str) -> list[GeneratedFile]:
         context = plan.context
         registry = context.registry
+        described = model_reference.pages(context)
         found = [
             _python(f"{folder}/__init__.py", "package", exports.package(context, plan.options)),
             _python(
@@ -125,10 +127,12 @@ class PythonTarget:
                 project.pyproject(context.api, plan.options),
             ),
             GeneratedFile(
-                "README.md", "python/README.md.jinja", project.readme(context, plan.options)
+                "README.md",
+                "python/README.md.jinja",
+                project.readme(context, plan.options, described),
             ),
         ]
-        found += reference.files(context, plan.options)
+        found += reference.files(context, plan.options, described)
         if plan.options.tests:
             found += wire_tests.files(context, plan.options)
         return found

@@ -22,6 +22,7 @@ from clientwright.build.servers import servers
 from clientwright.build.streams import (
     answers_by,
     body_has_switch,
+    needs_more,
     only_streams,
     pin_parameters,
     switch_name,
@@ -187,10 +188,16 @@ class OperationBuilder:
     def _asking(
         self, built: ir.Operation, operation: form.Operation, *, streaming: bool
     ) -> ir.Operation:
-        """Have a method send the property or parameter that asks for its kind of answer, where there is one."""
+        """Have a method send the property or parameter that asks for its kind of answer, where there is one.
+
+        Since that sends a body, what the body requires must be given, even where the document lets the body be left out.
+        """
         name = switch_name(operation)
         if body_has_switch(operation.request_body, name, self.types):
-            return replace(built, pinned=((name, streaming),))
+            body = built.body
+            if body is not None and needs_more(operation.request_body, name, self.types):
+                body = replace(body, required=True)
+            return replace(built, body=body, pinned=((name, streaming),))
         return replace(built, parameters=pin_parameters(built.parameters, name, streaming))
 
 

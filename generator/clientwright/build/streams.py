@@ -123,14 +123,22 @@ def switch_name(operation: form.Operation) -> str:
 
 def body_has_switch(body: form.RequestBody | None, name: str, types: Types) -> bool:
     """Say whether each form of the body is an object with a boolean property `name` that may be true or false."""
-    if body is None:
-        return False
-    schemas = [media.schema for media in body.content if media.schema is not None]
-    members = [member for schema in schemas for member in object_members(schema, types)]
+    members = _forms(body, types)
     return bool(members) and all(
         name in member.properties and _is_switch(member.properties[name], types)
         for member in members
     )
+
+
+def needs_more(body: form.RequestBody | None, name: str, types: Types) -> bool:
+    """Say whether no form of the body is complete with the property `name` alone."""
+    members = _forms(body, types)
+    return bool(members) and all(set(member.required) - {name} for member in members)
+
+
+def _forms(body: form.RequestBody | None, types: Types) -> list[form.Schema]:
+    schemas = [media.schema for media in body.content if media.schema is not None] if body else []
+    return [member for schema in schemas for member in object_members(schema, types)]
 
 
 def _is_switch(schema: form.SchemaId, types: Types, depth: int = 0) -> bool:

@@ -145,6 +145,41 @@ def test_a_switch_that_every_form_of_the_body_has_is_pinned(build: Builder) -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("schema", "required"),
+    [
+        (an_object("prompt", prompt=STRING, stream=BOOLEAN), True),
+        (an_object("stream", prompt=STRING, stream=BOOLEAN), False),
+        (
+            {
+                "oneOf": [
+                    an_object("a", a=STRING, stream=BOOLEAN),
+                    an_object("b", b=STRING, stream=BOOLEAN),
+                ]
+            },
+            True,
+        ),
+        (
+            {
+                "oneOf": [
+                    an_object("a", a=STRING, stream=BOOLEAN),
+                    an_object(b=STRING, stream=BOOLEAN),
+                ]
+            },
+            False,
+        ),
+    ],
+)
+def test_a_switch_that_is_sent_makes_an_optional_body_required(
+    build: Builder, schema: Json, required: bool
+) -> None:
+    source = two_ways(json_of(schema))
+    body = source["paths"]["/things"]["post"]["requestBody"]
+    assert not body.get("required")
+    bodies = [operation.body for operation in build(source).api.operations]
+    assert [body is not None and body.required for body in bodies] == [required, required]
+
+
 def test_a_method_that_can_only_stream_asks_for_it(build: Builder) -> None:
     responses: Json = {"200": answer(CHUNK, SSE)}
     body = json_of(an_object(stream=BOOLEAN))

@@ -479,7 +479,7 @@ class TestResults:
         assert type(events[0].data) is models.ResponseStartedEvent
         assert {type(event.data) for event in events[1:-1]} == {models.MessageOutputEvent}
         assert type(events[-1].data) is models.ResponseDoneEvent
-        assert "".join(event.data.content for event in events[1:-1]) == "You said: a b "
+        assert "".join(event.data.content for event in events[1:-1]) == "You said: a b"
         assert events[-1].data.usage.completion_tokens == 11
         expected = "conv_0001" if kind == "append_stream" else "conv_0002"
         assert events[0].data.conversation_id == expected

@@ -7,6 +7,7 @@ its schema 422. What it answers fits the document as well, unless it plays tomor
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -258,7 +259,7 @@ def stream_of(answer: Json) -> list[tuple[str, Json]]:
     for index, output in enumerate(answer["outputs"]):
         if output["type"] != "message.output":
             continue
-        for word in output["content"].split(" "):
+        for word in re.findall(r"\S+\s*|\s+", output["content"]):
             delta = {
                 "output_index": index,
                 "id": output["id"],
@@ -266,7 +267,7 @@ def stream_of(answer: Json) -> list[tuple[str, Json]]:
                 "model": output["model"],
                 "agent_id": output["agent_id"],
                 "role": "assistant",
-                "content": word + " ",
+                "content": word,
             }
             events.append(("message.output.delta", delta))
     events.append(("conversation.response.done", {"usage": answer["usage"]}))

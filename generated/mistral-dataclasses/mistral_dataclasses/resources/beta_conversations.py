@@ -1,0 +1,1599 @@
+"""Methods of `beta.conversations`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from .. import errors, models
+from .._runtime.operation import (
+    Answer,
+    Body,
+    Operation,
+    Pagination,
+    Resource,
+    path,
+    query,
+    raw,
+    raw_async,
+    streaming,
+    streaming_async,
+)
+from .._runtime.unset import UNSET
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from .._runtime.client import CallOptions
+    from .._runtime.events import AsyncStreamCall, Stream
+    from .._runtime.paging import PagedList
+    from .._runtime.unset import Unset
+
+_START: Operation[models.ConversationResponse] = Operation(
+    "agents_api_v1_conversations_start",
+    "POST",
+    "/v1/conversations",
+    body=Body(
+        "application/json",
+        lambda: models.ConversationRequest,
+        fields=(
+            "inputs",
+            "stream",
+            "store",
+            "handoff_execution",
+            "instructions",
+            "tools",
+            "completion_args",
+            "guardrails",
+            "name",
+            "description",
+            "metadata",
+            "agent_id",
+            "agent_version",
+            "model",
+        ),
+    ),
+    answers={"200": Answer("application/json", lambda: models.ConversationResponse)},
+    errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
+)
+_LIST: Operation[PagedList[models.ConversationsListResponseItem]] = Operation(
+    "agents_api_v1_conversations_list",
+    "GET",
+    "/v1/conversations",
+    parameters=(query("page"), query("page_size"), query("metadata", json=True)),
+    answers={
+        "200": Answer(
+            "application/json",
+            lambda: builtins.list[models.ConversationsListResponseItem],
+        )
+    },
+    errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
+    pagination=Pagination("page", "page", first_page=0),
+)
+_START_STREAM: Operation[models.ConversationEvents] = Operation(
+    "agents_api_v1_conversations_start_stream",
+    "POST",
+    "/v1/conversations",
+    body=Body(
+        "application/json",
+        lambda: models.ConversationStreamRequest,
+        fields=(
+            "inputs",
+            "stream",
+            "store",
+            "handoff_execution",
+            "instructions",
+            "tools",
+            "completion_args",
+            "guardrails",
+            "name",
+            "description",
+            "metadata",
+            "agent_id",
+            "agent_version",
+            "model",
+        ),
+    ),
+    answers={
+        "200": Answer(
+            "text/event-stream",
+            lambda: models.ConversationEvents,
+            kind="sse",
+            envelope="event",
+        )
+    },
+    errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
+)
+_GET: Operation[models.ResponseV1ConversationsGet] = Operation(
+    "agents_api_v1_conversations_get",
+    "GET",
+    "/v1/conversations/{conversation_id}",
+    parameters=(path("conversation_id"),),
+    answers={
+        "200": Answer("application/json", lambda: models.ResponseV1ConversationsGet)
+    },
+    errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
+)
+_DELETE: Operation[None] = Operation(
+    "agents_api_v1_conversations_delete",
+    "DELETE",
+    "/v1/conversations/{conversation_id}",
+    parameters=(path("conversation_id"),),
+    answers={"204": Answer(kind="none")},
+    errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
+)
+_APPEND: Operation[models.ConversationResponse] = Operation(
+    "agents_api_v1_conversations_append",
+    "POST",
+    "/v1/conversations/{conversation_id}",
+    parameters=(path("conversation_id"),),
+    body=Body(
+        "application/json",
+        lambda: models.ConversationAppendRequest,
+        fields=(
+            "inputs",
+            "stream",
+            "store",
+            "handoff_execution",
+            "completion_args",
+            "tool_confirmations",
+        ),
+    ),
+    answers={"200": Answer("application/json", lambda: models.ConversationResponse)},
+    errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
+)
+_APPEND_STREAM: Operation[models.ConversationEvents] = Operation(
+    "agents_api_v1_conversations_append_stream",
+    "POST",
+    "/v1/conversations/{conversation_id}",
+    parameters=(path("conversation_id"),),
+    body=Body(
+        "application/json",
+        lambda: models.ConversationAppendStreamRequest,
+        fields=(
+            "inputs",
+            "stream",
+            "store",
+            "handoff_execution",
+            "completion_args",
+            "tool_confirmations",
+        ),
+    ),
+    answers={
+        "200": Answer(
+            "text/event-stream",
+            lambda: models.ConversationEvents,
+            kind="sse",
+            envelope="event",
+        )
+    },
+    errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
+)
+_GET_HISTORY: Operation[models.ConversationHistory] = Operation(
+    "agents_api_v1_conversations_history",
+    "GET",
+    "/v1/conversations/{conversation_id}/history",
+    parameters=(path("conversation_id"),),
+    answers={"200": Answer("application/json", lambda: models.ConversationHistory)},
+    errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
+)
+_GET_MESSAGES: Operation[models.ConversationMessages] = Operation(
+    "agents_api_v1_conversations_messages",
+    "GET",
+    "/v1/conversations/{conversation_id}/messages",
+    parameters=(path("conversation_id"),),
+    answers={"200": Answer("application/json", lambda: models.ConversationMessages)},
+    errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
+)
+_RESTART: Operation[models.ConversationResponse] = Operation(
+    "agents_api_v1_conversations_restart",
+    "POST",
+    "/v1/conversations/{conversation_id}/restart",
+    parameters=(path("conversation_id"),),
+    body=Body(
+        "application/json",
+        lambda: models.ConversationRestartRequest,
+        fields=(
+            "from_entry_id",
+            "inputs",
+            "stream",
+            "store",
+            "handoff_execution",
+            "completion_args",
+            "guardrails",
+            "metadata",
+            "agent_version",
+        ),
+    ),
+    answers={"200": Answer("application/json", lambda: models.ConversationResponse)},
+    errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
+)
+_RESTART_STREAM: Operation[models.ConversationEvents] = Operation(
+    "agents_api_v1_conversations_restart_stream",
+    "POST",
+    "/v1/conversations/{conversation_id}/restart",
+    parameters=(path("conversation_id"),),
+    body=Body(
+        "application/json",
+        lambda: models.ConversationRestartStreamRequest,
+        fields=(
+            "from_entry_id",
+            "inputs",
+            "stream",
+            "store",
+            "handoff_execution",
+            "completion_args",
+            "guardrails",
+            "metadata",
+            "agent_version",
+        ),
+    ),
+    answers={
+        "200": Answer(
+            "text/event-stream",
+            lambda: models.ConversationEvents,
+            kind="sse",
+            envelope="event",
+        )
+    },
+    errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
+)
+
+
+class Conversations(Resource):
+    """Hold a dialogue with a model or an agent. The server keeps the history, runs
+    tools, and streams answers on request. In beta: details may still change.
+    """
+
+    @overload
+    def start(
+        self,
+        *,
+        inputs: models.ConversationInputsParam,
+        stream: Literal[False] | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationRequestBaseHandoffExecution | None | Unset
+        ) = UNSET,
+        instructions: str | None | Unset = UNSET,
+        tools: Sequence[models.ConversationRequestBaseToolParam] | None | Unset = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | None | Unset
+        ) = UNSET,
+        guardrails: (
+            Sequence[models.GuardrailConfig | models.GuardrailConfigDict] | None | Unset
+        ) = UNSET,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+        metadata: models.MetadataDictParam | None | Unset = UNSET,
+        agent_id: str | None | Unset = UNSET,
+        agent_version: str | int | None | Unset = UNSET,
+        model: str | None | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.ConversationResponse: ...
+
+    @overload
+    def start(
+        self,
+        *,
+        request: models.ConversationRequest | models.ConversationRequestDict,
+        **options: Unpack[CallOptions],
+    ) -> models.ConversationResponse: ...
+
+    def start(
+        self,
+        *,
+        inputs: models.ConversationInputsParam | Unset = UNSET,
+        stream: Literal[False] | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationRequestBaseHandoffExecution | None | Unset
+        ) = UNSET,
+        instructions: str | None | Unset = UNSET,
+        tools: Sequence[models.ConversationRequestBaseToolParam] | None | Unset = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | None | Unset
+        ) = UNSET,
+        guardrails: (
+            Sequence[models.GuardrailConfig | models.GuardrailConfigDict] | None | Unset
+        ) = UNSET,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+        metadata: models.MetadataDictParam | None | Unset = UNSET,
+        agent_id: str | None | Unset = UNSET,
+        agent_version: str | int | None | Unset = UNSET,
+        model: str | None | Unset = UNSET,
+        request: (
+            models.ConversationRequest | models.ConversationRequestDict | Unset
+        ) = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.ConversationResponse:
+        """Start a conversation.
+
+        Opens a conversation and waits for the first answer. Name either a `model`,
+        together with the instructions, tools and completion arguments that it should
+        use, or an `agent_id`, whose stored settings then apply.
+
+        The answer holds what was produced, in order: messages, tool executions,
+        function calls and handoffs. Pass its `conversation_id` to the append operation
+        for the next turn. When the outputs end with a function call, run the function
+        and append its result.
+
+        Args:
+            inputs: What to add: plain text as one user message, or a list of entries.
+            stream: Always `false`: the answer comes as one JSON object.
+            store: Whether the server keeps this turn. A conversation that is not kept
+                cannot be continued, read back or branched.
+            handoff_execution: Who carries out a handoff to another agent: `server` goes
+                on with the next agent by itself, `client` stops and returns the handoff
+                to the caller.
+            instructions: System prompt: the role, tone and rules that the model keeps
+                to throughout.
+            tools: What the model may use besides its own knowledge. The `type` of each
+                element says which kind of tool it is.
+            completion_args: How answers are sampled and shaped.
+            guardrails: Moderation applied to what goes in and what comes out.
+            name: A short name to recognise the conversation by.
+            description: What the conversation is for.
+            metadata: Your own data, stored with the conversation and usable as a filter
+                when listing.
+            agent_id: The agent to talk to. Its own model and tools apply.
+            agent_version: Number or alias of the version to talk to. Without it, the
+                version in use answers.
+            model: Name of the model to talk to, when there is no agent.
+            request: The whole body at once; what is given beside it takes its place
+                there.
+
+        Returns:
+            The new conversation and what it produced.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # POST /v1/conversations: ConversationRequest -> ConversationResponse
+        return self._client.call(_START, locals())
+
+    @overload
+    async def start_async(
+        self,
+        *,
+        inputs: models.ConversationInputsParam,
+        stream: Literal[False] | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationRequestBaseHandoffExecution | None | Unset
+        ) = UNSET,
+        instructions: str | None | Unset = UNSET,
+        tools: Sequence[models.ConversationRequestBaseToolParam] | None | Unset = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | None | Unset
+        ) = UNSET,
+        guardrails: (
+            Sequence[models.GuardrailConfig | models.GuardrailConfigDict] | None | Unset
+        ) = UNSET,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+        metadata: models.MetadataDictParam | None | Unset = UNSET,
+        agent_id: str | None | Unset = UNSET,
+        agent_version: str | int | None | Unset = UNSET,
+        model: str | None | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.ConversationResponse: ...
+
+    @overload
+    async def start_async(
+        self,
+        *,
+        request: models.ConversationRequest | models.ConversationRequestDict,
+        **options: Unpack[CallOptions],
+    ) -> models.ConversationResponse: ...
+
+    async def start_async(
+        self,
+        *,
+        inputs: models.ConversationInputsParam | Unset = UNSET,
+        stream: Literal[False] | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationRequestBaseHandoffExecution | None | Unset
+        ) = UNSET,
+        instructions: str | None | Unset = UNSET,
+        tools: Sequence[models.ConversationRequestBaseToolParam] | None | Unset = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | None | Unset
+        ) = UNSET,
+        guardrails: (
+            Sequence[models.GuardrailConfig | models.GuardrailConfigDict] | None | Unset
+        ) = UNSET,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+        metadata: models.MetadataDictParam | None | Unset = UNSET,
+        agent_id: str | None | Unset = UNSET,
+        agent_version: str | int | None | Unset = UNSET,
+        model: str | None | Unset = UNSET,
+        request: (
+            models.ConversationRequest | models.ConversationRequestDict | Unset
+        ) = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.ConversationResponse:
+        """Start a conversation.
+
+        Opens a conversation and waits for the first answer. Name either a `model`,
+        together with the instructions, tools and completion arguments that it should
+        use, or an `agent_id`, whose stored settings then apply.
+
+        The answer holds what was produced, in order: messages, tool executions,
+        function calls and handoffs. Pass its `conversation_id` to the append operation
+        for the next turn. When the outputs end with a function call, run the function
+        and append its result.
+
+        Args:
+            inputs: What to add: plain text as one user message, or a list of entries.
+            stream: Always `false`: the answer comes as one JSON object.
+            store: Whether the server keeps this turn. A conversation that is not kept
+                cannot be continued, read back or branched.
+            handoff_execution: Who carries out a handoff to another agent: `server` goes
+                on with the next agent by itself, `client` stops and returns the handoff
+                to the caller.
+            instructions: System prompt: the role, tone and rules that the model keeps
+                to throughout.
+            tools: What the model may use besides its own knowledge. The `type` of each
+                element says which kind of tool it is.
+            completion_args: How answers are sampled and shaped.
+            guardrails: Moderation applied to what goes in and what comes out.
+            name: A short name to recognise the conversation by.
+            description: What the conversation is for.
+            metadata: Your own data, stored with the conversation and usable as a filter
+                when listing.
+            agent_id: The agent to talk to. Its own model and tools apply.
+            agent_version: Number or alias of the version to talk to. Without it, the
+                version in use answers.
+            model: Name of the model to talk to, when there is no agent.
+            request: The whole body at once; what is given beside it takes its place
+                there.
+
+        Returns:
+            The new conversation and what it produced.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # POST /v1/conversations: ConversationRequest -> ConversationResponse
+        return await self._client.call_async(_START, locals())
+
+    def list(
+        self,
+        *,
+        page: int | Unset = UNSET,
+        page_size: int | Unset = UNSET,
+        metadata: Mapping[str, Any] | None | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> PagedList[models.ConversationsListResponseItem]:
+        """List conversations.
+
+        Returns one page of the caller's stored conversations, in order of creation.
+        Those held with a plain model and those held with an agent come in one list;
+        only the latter have an `agent_id`.
+
+        Pages are numbered from zero; past the last one they are empty.
+
+        Args:
+            page: Which page to return; the first one is 0. Default of the server: 0.
+            page_size: The largest number of elements that a page may hold. Default of
+                the server: 100.
+            metadata: Keeps only conversations whose metadata has these keys with these
+                values. Sent as a JSON object.
+
+        Returns:
+            One page of conversations.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # GET /v1/conversations -> PagedList[ConversationsListResponseItem]
+        return self._client.call(_LIST, locals())
+
+    async def list_async(
+        self,
+        *,
+        page: int | Unset = UNSET,
+        page_size: int | Unset = UNSET,
+        metadata: Mapping[str, Any] | None | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> PagedList[models.ConversationsListResponseItem]:
+        """List conversations.
+
+        Returns one page of the caller's stored conversations, in order of creation.
+        Those held with a plain model and those held with an agent come in one list;
+        only the latter have an `agent_id`.
+
+        Pages are numbered from zero; past the last one they are empty.
+
+        Args:
+            page: Which page to return; the first one is 0. Default of the server: 0.
+            page_size: The largest number of elements that a page may hold. Default of
+                the server: 100.
+            metadata: Keeps only conversations whose metadata has these keys with these
+                values. Sent as a JSON object.
+
+        Returns:
+            One page of conversations.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # GET /v1/conversations -> PagedList[ConversationsListResponseItem]
+        return await self._client.call_async(_LIST, locals())
+
+    @overload
+    def start_stream(
+        self,
+        *,
+        inputs: models.ConversationInputsParam,
+        stream: Literal[True] | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationRequestBaseHandoffExecution | None | Unset
+        ) = UNSET,
+        instructions: str | None | Unset = UNSET,
+        tools: Sequence[models.ConversationRequestBaseToolParam] | None | Unset = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | None | Unset
+        ) = UNSET,
+        guardrails: (
+            Sequence[models.GuardrailConfig | models.GuardrailConfigDict] | None | Unset
+        ) = UNSET,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+        metadata: models.MetadataDictParam | None | Unset = UNSET,
+        agent_id: str | None | Unset = UNSET,
+        agent_version: str | int | None | Unset = UNSET,
+        model: str | None | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> Stream[models.ConversationEvents]: ...
+
+    @overload
+    def start_stream(
+        self,
+        *,
+        request: (
+            models.ConversationStreamRequest | models.ConversationStreamRequestDict
+        ),
+        **options: Unpack[CallOptions],
+    ) -> Stream[models.ConversationEvents]: ...
+
+    def start_stream(
+        self,
+        *,
+        inputs: models.ConversationInputsParam | Unset = UNSET,
+        stream: Literal[True] | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationRequestBaseHandoffExecution | None | Unset
+        ) = UNSET,
+        instructions: str | None | Unset = UNSET,
+        tools: Sequence[models.ConversationRequestBaseToolParam] | None | Unset = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | None | Unset
+        ) = UNSET,
+        guardrails: (
+            Sequence[models.GuardrailConfig | models.GuardrailConfigDict] | None | Unset
+        ) = UNSET,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+        metadata: models.MetadataDictParam | None | Unset = UNSET,
+        agent_id: str | None | Unset = UNSET,
+        agent_version: str | int | None | Unset = UNSET,
+        model: str | None | Unset = UNSET,
+        request: (
+            models.ConversationStreamRequest
+            | models.ConversationStreamRequestDict
+            | Unset
+        ) = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> Stream[models.ConversationEvents]:
+        """Start a conversation and stream the answer.
+
+        Does what starting a conversation does, but answers with server-sent events as
+        the model works instead of one JSON object at the end. The first event carries
+        the `conversation_id`; the last one reports either completion with token usage,
+        or an error.
+
+        Args:
+            inputs: What to add: plain text as one user message, or a list of entries.
+            stream: Always `true`: the answer comes as server-sent events.
+            store: Whether the server keeps this turn. A conversation that is not kept
+                cannot be continued, read back or branched.
+            handoff_execution: Who carries out a handoff to another agent: `server` goes
+                on with the next agent by itself, `client` stops and returns the handoff
+                to the caller.
+            instructions: System prompt: the role, tone and rules that the model keeps
+                to throughout.
+            tools: What the model may use besides its own knowledge. The `type` of each
+                element says which kind of tool it is.
+            completion_args: How answers are sampled and shaped.
+            guardrails: Moderation applied to what goes in and what comes out.
+            name: A short name to recognise the conversation by.
+            description: What the conversation is for.
+            metadata: Your own data, stored with the conversation and usable as a filter
+                when listing.
+            agent_id: The agent to talk to. Its own model and tools apply.
+            agent_version: Number or alias of the version to talk to. Without it, the
+                version in use answers.
+            model: Name of the model to talk to, when there is no agent.
+            request: The whole body at once; what is given beside it takes its place
+                there.
+
+        Returns:
+            Events of the answer as they happen.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # POST /v1/conversations: ConversationStreamRequest -> stream of ConversationEvents
+        return self._client.stream(_START_STREAM, locals())
+
+    @overload
+    def start_stream_async(
+        self,
+        *,
+        inputs: models.ConversationInputsParam,
+        stream: Literal[True] | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationRequestBaseHandoffExecution | None | Unset
+        ) = UNSET,
+        instructions: str | None | Unset = UNSET,
+        tools: Sequence[models.ConversationRequestBaseToolParam] | None | Unset = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | None | Unset
+        ) = UNSET,
+        guardrails: (
+            Sequence[models.GuardrailConfig | models.GuardrailConfigDict] | None | Unset
+        ) = UNSET,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+        metadata: models.MetadataDictParam | None | Unset = UNSET,
+        agent_id: str | None | Unset = UNSET,
+        agent_version: str | int | None | Unset = UNSET,
+        model: str | None | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> AsyncStreamCall[models.ConversationEvents]: ...
+
+    @overload
+    def start_stream_async(
+        self,
+        *,
+        request: (
+            models.ConversationStreamRequest | models.ConversationStreamRequestDict
+        ),
+        **options: Unpack[CallOptions],
+    ) -> AsyncStreamCall[models.ConversationEvents]: ...
+
+    def start_stream_async(
+        self,
+        *,
+        inputs: models.ConversationInputsParam | Unset = UNSET,
+        stream: Literal[True] | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationRequestBaseHandoffExecution | None | Unset
+        ) = UNSET,
+        instructions: str | None | Unset = UNSET,
+        tools: Sequence[models.ConversationRequestBaseToolParam] | None | Unset = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | None | Unset
+        ) = UNSET,
+        guardrails: (
+            Sequence[models.GuardrailConfig | models.GuardrailConfigDict] | None | Unset
+        ) = UNSET,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+        metadata: models.MetadataDictParam | None | Unset = UNSET,
+        agent_id: str | None | Unset = UNSET,
+        agent_version: str | int | None | Unset = UNSET,
+        model: str | None | Unset = UNSET,
+        request: (
+            models.ConversationStreamRequest
+            | models.ConversationStreamRequestDict
+            | Unset
+        ) = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> AsyncStreamCall[models.ConversationEvents]:
+        """Start a conversation and stream the answer.
+
+        Does what starting a conversation does, but answers with server-sent events as
+        the model works instead of one JSON object at the end. The first event carries
+        the `conversation_id`; the last one reports either completion with token usage,
+        or an error.
+
+        Args:
+            inputs: What to add: plain text as one user message, or a list of entries.
+            stream: Always `true`: the answer comes as server-sent events.
+            store: Whether the server keeps this turn. A conversation that is not kept
+                cannot be continued, read back or branched.
+            handoff_execution: Who carries out a handoff to another agent: `server` goes
+                on with the next agent by itself, `client` stops and returns the handoff
+                to the caller.
+            instructions: System prompt: the role, tone and rules that the model keeps
+                to throughout.
+            tools: What the model may use besides its own knowledge. The `type` of each
+                element says which kind of tool it is.
+            completion_args: How answers are sampled and shaped.
+            guardrails: Moderation applied to what goes in and what comes out.
+            name: A short name to recognise the conversation by.
+            description: What the conversation is for.
+            metadata: Your own data, stored with the conversation and usable as a filter
+                when listing.
+            agent_id: The agent to talk to. Its own model and tools apply.
+            agent_version: Number or alias of the version to talk to. Without it, the
+                version in use answers.
+            model: Name of the model to talk to, when there is no agent.
+            request: The whole body at once; what is given beside it takes its place
+                there.
+
+        Returns:
+            Events of the answer as they happen.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # POST /v1/conversations: ConversationStreamRequest -> stream of ConversationEvents
+        return self._client.stream_async(_START_STREAM, locals())
+
+    def get(
+        self, conversation_id: str, **options: Unpack[CallOptions]
+    ) -> models.ResponseV1ConversationsGet:
+        """Get a conversation.
+
+        Returns the settings of a single conversation: its name, description and
+        metadata, and either the model with its settings or the agent behind it. What
+        was said is not part of the answer; ask for the history or the messages instead.
+
+        Args:
+            conversation_id: Identifies the conversation, as returned when it was
+                started.
+
+        Returns:
+            The conversation.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # GET /v1/conversations/{conversation_id} -> ResponseV1ConversationsGet
+        return self._client.call(_GET, locals())
+
+    async def get_async(
+        self, conversation_id: str, **options: Unpack[CallOptions]
+    ) -> models.ResponseV1ConversationsGet:
+        """Get a conversation.
+
+        Returns the settings of a single conversation: its name, description and
+        metadata, and either the model with its settings or the agent behind it. What
+        was said is not part of the answer; ask for the history or the messages instead.
+
+        Args:
+            conversation_id: Identifies the conversation, as returned when it was
+                started.
+
+        Returns:
+            The conversation.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # GET /v1/conversations/{conversation_id} -> ResponseV1ConversationsGet
+        return await self._client.call_async(_GET, locals())
+
+    def delete(self, conversation_id: str, **options: Unpack[CallOptions]) -> None:
+        """Remove a conversation.
+
+        Removes a conversation and the entries stored with it. A successful answer has
+        no body.
+
+        Args:
+            conversation_id: Identifies the conversation, as returned when it was
+                started.
+
+        Returns:
+            The conversation is gone.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # DELETE /v1/conversations/{conversation_id} -> None
+        return self._client.call(_DELETE, locals())
+
+    async def delete_async(
+        self, conversation_id: str, **options: Unpack[CallOptions]
+    ) -> None:
+        """Remove a conversation.
+
+        Removes a conversation and the entries stored with it. A successful answer has
+        no body.
+
+        Args:
+            conversation_id: Identifies the conversation, as returned when it was
+                started.
+
+        Returns:
+            The conversation is gone.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # DELETE /v1/conversations/{conversation_id} -> None
+        return await self._client.call_async(_DELETE, locals())
+
+    def append(
+        self,
+        conversation_id: str,
+        *,
+        inputs: models.ConversationInputsParam | Unset = UNSET,
+        stream: Literal[False] | Unset = UNSET,
+        store: bool | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationAppendRequestBaseHandoffExecution | Unset
+        ) = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | Unset
+        ) = UNSET,
+        tool_confirmations: (
+            Sequence[models.ToolCallConfirmation | models.ToolCallConfirmationDict]
+            | None
+            | Unset
+        ) = UNSET,
+        request: (
+            models.ConversationAppendRequest
+            | models.ConversationAppendRequestDict
+            | Unset
+        ) = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.ConversationResponse:
+        """Continue a conversation.
+
+        Adds the given inputs at the end of a conversation, lets the model or agent
+        answer with the whole history in view, and waits for that answer. Only the
+        entries produced by this call come back.
+
+        Besides messages, inputs may hold the results of functions that the previous
+        answer asked for. Tool calls that wait for approval are settled with
+        `tool_confirmations`.
+
+        Args:
+            conversation_id: Identifies the conversation, as returned when it was
+                started.
+            inputs: What to add: plain text as one user message, or a list of entries.
+            stream: Always `false`: the answer comes as one JSON object.
+            store: Whether the server keeps this turn. A conversation that is not kept
+                cannot be continued, read back or branched. Default of the server: true.
+            handoff_execution: Who carries out a handoff to another agent: `server` goes
+                on with the next agent by itself, `client` stops and returns the handoff
+                to the caller. Default of the server: "server".
+            completion_args: How the answer to this turn is sampled and shaped.
+            tool_confirmations: Decisions on tool calls of the previous answer that wait
+                for approval.
+            request: The whole body at once; what is given beside it takes its place
+                there.
+
+        Returns:
+            The entries that this turn produced.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # POST /v1/conversations/{conversation_id}: ConversationAppendRequest -> ConversationResponse
+        return self._client.call(_APPEND, locals())
+
+    async def append_async(
+        self,
+        conversation_id: str,
+        *,
+        inputs: models.ConversationInputsParam | Unset = UNSET,
+        stream: Literal[False] | Unset = UNSET,
+        store: bool | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationAppendRequestBaseHandoffExecution | Unset
+        ) = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | Unset
+        ) = UNSET,
+        tool_confirmations: (
+            Sequence[models.ToolCallConfirmation | models.ToolCallConfirmationDict]
+            | None
+            | Unset
+        ) = UNSET,
+        request: (
+            models.ConversationAppendRequest
+            | models.ConversationAppendRequestDict
+            | Unset
+        ) = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.ConversationResponse:
+        """Continue a conversation.
+
+        Adds the given inputs at the end of a conversation, lets the model or agent
+        answer with the whole history in view, and waits for that answer. Only the
+        entries produced by this call come back.
+
+        Besides messages, inputs may hold the results of functions that the previous
+        answer asked for. Tool calls that wait for approval are settled with
+        `tool_confirmations`.
+
+        Args:
+            conversation_id: Identifies the conversation, as returned when it was
+                started.
+            inputs: What to add: plain text as one user message, or a list of entries.
+            stream: Always `false`: the answer comes as one JSON object.
+            store: Whether the server keeps this turn. A conversation that is not kept
+                cannot be continued, read back or branched. Default of the server: true.
+            handoff_execution: Who carries out a handoff to another agent: `server` goes
+                on with the next agent by itself, `client` stops and returns the handoff
+                to the caller. Default of the server: "server".
+            completion_args: How the answer to this turn is sampled and shaped.
+            tool_confirmations: Decisions on tool calls of the previous answer that wait
+                for approval.
+            request: The whole body at once; what is given beside it takes its place
+                there.
+
+        Returns:
+            The entries that this turn produced.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # POST /v1/conversations/{conversation_id}: ConversationAppendRequest -> ConversationResponse
+        return await self._client.call_async(_APPEND, locals())
+
+    def append_stream(
+        self,
+        conversation_id: str,
+        *,
+        inputs: models.ConversationInputsParam | Unset = UNSET,
+        stream: Literal[True] | Unset = UNSET,
+        store: bool | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationAppendRequestBaseHandoffExecution | Unset
+        ) = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | Unset
+        ) = UNSET,
+        tool_confirmations: (
+            Sequence[models.ToolCallConfirmation | models.ToolCallConfirmationDict]
+            | None
+            | Unset
+        ) = UNSET,
+        request: (
+            models.ConversationAppendStreamRequest
+            | models.ConversationAppendStreamRequestDict
+            | Unset
+        ) = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> Stream[models.ConversationEvents]:
+        """Continue a conversation and stream the answer.
+
+        Adds inputs at the end of a conversation and answers with server-sent events
+        while the reply is being written. Takes what the operation without streaming
+        takes.
+
+        Args:
+            conversation_id: Identifies the conversation, as returned when it was
+                started.
+            inputs: What to add: plain text as one user message, or a list of entries.
+            stream: Always `true`: the answer comes as server-sent events.
+            store: Whether the server keeps this turn. A conversation that is not kept
+                cannot be continued, read back or branched. Default of the server: true.
+            handoff_execution: Who carries out a handoff to another agent: `server` goes
+                on with the next agent by itself, `client` stops and returns the handoff
+                to the caller. Default of the server: "server".
+            completion_args: How the answer to this turn is sampled and shaped.
+            tool_confirmations: Decisions on tool calls of the previous answer that wait
+                for approval.
+            request: The whole body at once; what is given beside it takes its place
+                there.
+
+        Returns:
+            Events of the answer as they happen.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # POST /v1/conversations/{conversation_id}: ConversationAppendStreamRequest -> stream of ConversationEvents
+        return self._client.stream(_APPEND_STREAM, locals())
+
+    def append_stream_async(
+        self,
+        conversation_id: str,
+        *,
+        inputs: models.ConversationInputsParam | Unset = UNSET,
+        stream: Literal[True] | Unset = UNSET,
+        store: bool | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationAppendRequestBaseHandoffExecution | Unset
+        ) = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | Unset
+        ) = UNSET,
+        tool_confirmations: (
+            Sequence[models.ToolCallConfirmation | models.ToolCallConfirmationDict]
+            | None
+            | Unset
+        ) = UNSET,
+        request: (
+            models.ConversationAppendStreamRequest
+            | models.ConversationAppendStreamRequestDict
+            | Unset
+        ) = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> AsyncStreamCall[models.ConversationEvents]:
+        """Continue a conversation and stream the answer.
+
+        Adds inputs at the end of a conversation and answers with server-sent events
+        while the reply is being written. Takes what the operation without streaming
+        takes.
+
+        Args:
+            conversation_id: Identifies the conversation, as returned when it was
+                started.
+            inputs: What to add: plain text as one user message, or a list of entries.
+            stream: Always `true`: the answer comes as server-sent events.
+            store: Whether the server keeps this turn. A conversation that is not kept
+                cannot be continued, read back or branched. Default of the server: true.
+            handoff_execution: Who carries out a handoff to another agent: `server` goes
+                on with the next agent by itself, `client` stops and returns the handoff
+                to the caller. Default of the server: "server".
+            completion_args: How the answer to this turn is sampled and shaped.
+            tool_confirmations: Decisions on tool calls of the previous answer that wait
+                for approval.
+            request: The whole body at once; what is given beside it takes its place
+                there.
+
+        Returns:
+            Events of the answer as they happen.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # POST /v1/conversations/{conversation_id}: ConversationAppendStreamRequest -> stream of ConversationEvents
+        return self._client.stream_async(_APPEND_STREAM, locals())
+
+    def get_history(
+        self, conversation_id: str, **options: Unpack[CallOptions]
+    ) -> models.ConversationHistory:
+        """Get the history of a conversation.
+
+        Returns every entry of a conversation from oldest to newest: messages of both
+        sides, tool executions, function calls with their results, and handoffs between
+        agents. Use the `id` of an entry to restart the conversation there.
+
+        Args:
+            conversation_id: Identifies the conversation, as returned when it was
+                started.
+
+        Returns:
+            All entries, oldest first.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # GET /v1/conversations/{conversation_id}/history -> ConversationHistory
+        return self._client.call(_GET_HISTORY, locals())
+
+    async def get_history_async(
+        self, conversation_id: str, **options: Unpack[CallOptions]
+    ) -> models.ConversationHistory:
+        """Get the history of a conversation.
+
+        Returns every entry of a conversation from oldest to newest: messages of both
+        sides, tool executions, function calls with their results, and handoffs between
+        agents. Use the `id` of an entry to restart the conversation there.
+
+        Args:
+            conversation_id: Identifies the conversation, as returned when it was
+                started.
+
+        Returns:
+            All entries, oldest first.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # GET /v1/conversations/{conversation_id}/history -> ConversationHistory
+        return await self._client.call_async(_GET_HISTORY, locals())
+
+    def get_messages(
+        self, conversation_id: str, **options: Unpack[CallOptions]
+    ) -> models.ConversationMessages:
+        """Get the messages of a conversation.
+
+        Returns the dialogue alone: what the user wrote and what the assistant replied,
+        from oldest to newest. Function calls, tool executions and handoffs are left
+        out; the history has them.
+
+        Args:
+            conversation_id: Identifies the conversation, as returned when it was
+                started.
+
+        Returns:
+            All messages, oldest first.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # GET /v1/conversations/{conversation_id}/messages -> ConversationMessages
+        return self._client.call(_GET_MESSAGES, locals())
+
+    async def get_messages_async(
+        self, conversation_id: str, **options: Unpack[CallOptions]
+    ) -> models.ConversationMessages:
+        """Get the messages of a conversation.
+
+        Returns the dialogue alone: what the user wrote and what the assistant replied,
+        from oldest to newest. Function calls, tool executions and handoffs are left
+        out; the history has them.
+
+        Args:
+            conversation_id: Identifies the conversation, as returned when it was
+                started.
+
+        Returns:
+            All messages, oldest first.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # GET /v1/conversations/{conversation_id}/messages -> ConversationMessages
+        return await self._client.call_async(_GET_MESSAGES, locals())
+
+    @overload
+    def restart(
+        self,
+        conversation_id: str,
+        *,
+        from_entry_id: str,
+        inputs: models.ConversationInputsParam | Unset = UNSET,
+        stream: Literal[False] | Unset = UNSET,
+        store: bool | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationRestartRequestBaseHandoffExecution | Unset
+        ) = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | Unset
+        ) = UNSET,
+        guardrails: (
+            Sequence[models.GuardrailConfig | models.GuardrailConfigDict] | None | Unset
+        ) = UNSET,
+        metadata: models.MetadataDictParam | None | Unset = UNSET,
+        agent_version: str | int | None | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.ConversationResponse: ...
+
+    @overload
+    def restart(
+        self,
+        conversation_id: str,
+        *,
+        request: (
+            models.ConversationRestartRequest | models.ConversationRestartRequestDict
+        ),
+        **options: Unpack[CallOptions],
+    ) -> models.ConversationResponse: ...
+
+    def restart(
+        self,
+        conversation_id: str,
+        *,
+        from_entry_id: str | Unset = UNSET,
+        inputs: models.ConversationInputsParam | Unset = UNSET,
+        stream: Literal[False] | Unset = UNSET,
+        store: bool | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationRestartRequestBaseHandoffExecution | Unset
+        ) = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | Unset
+        ) = UNSET,
+        guardrails: (
+            Sequence[models.GuardrailConfig | models.GuardrailConfigDict] | None | Unset
+        ) = UNSET,
+        metadata: models.MetadataDictParam | None | Unset = UNSET,
+        agent_version: str | int | None | Unset = UNSET,
+        request: (
+            models.ConversationRestartRequest
+            | models.ConversationRestartRequestDict
+            | Unset
+        ) = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.ConversationResponse:
+        """Branch off from an earlier entry.
+
+        Takes the history of a conversation up to the entry `from_entry_id`, puts the
+        new inputs after it and waits for an answer. The result is a second conversation
+        with an id of its own; the original stays as it is. Good for editing a question
+        or trying another answer.
+
+        Args:
+            conversation_id: Identifies the conversation to branch off from.
+            from_entry_id: The last entry to take over from the original conversation.
+            inputs: What to add: plain text as one user message, or a list of entries.
+            stream: Always `false`: the answer comes as one JSON object.
+            store: Whether the server keeps this turn. A conversation that is not kept
+                cannot be continued, read back or branched. Default of the server: true.
+            handoff_execution: Who carries out a handoff to another agent: `server` goes
+                on with the next agent by itself, `client` stops and returns the handoff
+                to the caller. Default of the server: "server".
+            completion_args: How the answer to this turn is sampled and shaped.
+            guardrails: Moderation applied to what goes in and what comes out.
+            metadata: Your own data, stored with the branch.
+            agent_version: Number or alias of the agent version that answers in the
+                branch. Without it, the version in use does.
+            request: The whole body at once; what is given beside it takes its place
+                there.
+
+        Returns:
+            The branch and what it produced.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # POST /v1/conversations/{conversation_id}/restart: ConversationRestartRequest -> ConversationResponse
+        return self._client.call(_RESTART, locals())
+
+    @overload
+    async def restart_async(
+        self,
+        conversation_id: str,
+        *,
+        from_entry_id: str,
+        inputs: models.ConversationInputsParam | Unset = UNSET,
+        stream: Literal[False] | Unset = UNSET,
+        store: bool | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationRestartRequestBaseHandoffExecution | Unset
+        ) = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | Unset
+        ) = UNSET,
+        guardrails: (
+            Sequence[models.GuardrailConfig | models.GuardrailConfigDict] | None | Unset
+        ) = UNSET,
+        metadata: models.MetadataDictParam | None | Unset = UNSET,
+        agent_version: str | int | None | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.ConversationResponse: ...
+
+    @overload
+    async def restart_async(
+        self,
+        conversation_id: str,
+        *,
+        request: (
+            models.ConversationRestartRequest | models.ConversationRestartRequestDict
+        ),
+        **options: Unpack[CallOptions],
+    ) -> models.ConversationResponse: ...
+
+    async def restart_async(
+        self,
+        conversation_id: str,
+        *,
+        from_entry_id: str | Unset = UNSET,
+        inputs: models.ConversationInputsParam | Unset = UNSET,
+        stream: Literal[False] | Unset = UNSET,
+        store: bool | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationRestartRequestBaseHandoffExecution | Unset
+        ) = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | Unset
+        ) = UNSET,
+        guardrails: (
+            Sequence[models.GuardrailConfig | models.GuardrailConfigDict] | None | Unset
+        ) = UNSET,
+        metadata: models.MetadataDictParam | None | Unset = UNSET,
+        agent_version: str | int | None | Unset = UNSET,
+        request: (
+            models.ConversationRestartRequest
+            | models.ConversationRestartRequestDict
+            | Unset
+        ) = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.ConversationResponse:
+        """Branch off from an earlier entry.
+
+        Takes the history of a conversation up to the entry `from_entry_id`, puts the
+        new inputs after it and waits for an answer. The result is a second conversation
+        with an id of its own; the original stays as it is. Good for editing a question
+        or trying another answer.
+
+        Args:
+            conversation_id: Identifies the conversation to branch off from.
+            from_entry_id: The last entry to take over from the original conversation.
+            inputs: What to add: plain text as one user message, or a list of entries.
+            stream: Always `false`: the answer comes as one JSON object.
+            store: Whether the server keeps this turn. A conversation that is not kept
+                cannot be continued, read back or branched. Default of the server: true.
+            handoff_execution: Who carries out a handoff to another agent: `server` goes
+                on with the next agent by itself, `client` stops and returns the handoff
+                to the caller. Default of the server: "server".
+            completion_args: How the answer to this turn is sampled and shaped.
+            guardrails: Moderation applied to what goes in and what comes out.
+            metadata: Your own data, stored with the branch.
+            agent_version: Number or alias of the agent version that answers in the
+                branch. Without it, the version in use does.
+            request: The whole body at once; what is given beside it takes its place
+                there.
+
+        Returns:
+            The branch and what it produced.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # POST /v1/conversations/{conversation_id}/restart: ConversationRestartRequest -> ConversationResponse
+        return await self._client.call_async(_RESTART, locals())
+
+    @overload
+    def restart_stream(
+        self,
+        conversation_id: str,
+        *,
+        from_entry_id: str,
+        inputs: models.ConversationInputsParam | Unset = UNSET,
+        stream: Literal[True] | Unset = UNSET,
+        store: bool | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationRestartRequestBaseHandoffExecution | Unset
+        ) = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | Unset
+        ) = UNSET,
+        guardrails: (
+            Sequence[models.GuardrailConfig | models.GuardrailConfigDict] | None | Unset
+        ) = UNSET,
+        metadata: models.MetadataDictParam | None | Unset = UNSET,
+        agent_version: str | int | None | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> Stream[models.ConversationEvents]: ...
+
+    @overload
+    def restart_stream(
+        self,
+        conversation_id: str,
+        *,
+        request: (
+            models.ConversationRestartStreamRequest
+            | models.ConversationRestartStreamRequestDict
+        ),
+        **options: Unpack[CallOptions],
+    ) -> Stream[models.ConversationEvents]: ...
+
+    def restart_stream(
+        self,
+        conversation_id: str,
+        *,
+        from_entry_id: str | Unset = UNSET,
+        inputs: models.ConversationInputsParam | Unset = UNSET,
+        stream: Literal[True] | Unset = UNSET,
+        store: bool | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationRestartRequestBaseHandoffExecution | Unset
+        ) = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | Unset
+        ) = UNSET,
+        guardrails: (
+            Sequence[models.GuardrailConfig | models.GuardrailConfigDict] | None | Unset
+        ) = UNSET,
+        metadata: models.MetadataDictParam | None | Unset = UNSET,
+        agent_version: str | int | None | Unset = UNSET,
+        request: (
+            models.ConversationRestartStreamRequest
+            | models.ConversationRestartStreamRequestDict
+            | Unset
+        ) = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> Stream[models.ConversationEvents]:
+        """Branch off from an earlier entry and stream the answer.
+
+        Branches a conversation at the entry `from_entry_id` and answers with
+        server-sent events. The first event carries the id of the branch; the original
+        conversation stays as it is.
+
+        Args:
+            conversation_id: Identifies the conversation to branch off from.
+            from_entry_id: The last entry to take over from the original conversation.
+            inputs: What to add: plain text as one user message, or a list of entries.
+            stream: Always `true`: the answer comes as server-sent events.
+            store: Whether the server keeps this turn. A conversation that is not kept
+                cannot be continued, read back or branched. Default of the server: true.
+            handoff_execution: Who carries out a handoff to another agent: `server` goes
+                on with the next agent by itself, `client` stops and returns the handoff
+                to the caller. Default of the server: "server".
+            completion_args: How the answer to this turn is sampled and shaped.
+            guardrails: Moderation applied to what goes in and what comes out.
+            metadata: Your own data, stored with the branch.
+            agent_version: Number or alias of the agent version that answers in the
+                branch. Without it, the version in use does.
+            request: The whole body at once; what is given beside it takes its place
+                there.
+
+        Returns:
+            Events of the answer as they happen.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # POST /v1/conversations/{conversation_id}/restart: ConversationRestartStreamRequest -> stream of ConversationEvents
+        return self._client.stream(_RESTART_STREAM, locals())
+
+    @overload
+    def restart_stream_async(
+        self,
+        conversation_id: str,
+        *,
+        from_entry_id: str,
+        inputs: models.ConversationInputsParam | Unset = UNSET,
+        stream: Literal[True] | Unset = UNSET,
+        store: bool | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationRestartRequestBaseHandoffExecution | Unset
+        ) = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | Unset
+        ) = UNSET,
+        guardrails: (
+            Sequence[models.GuardrailConfig | models.GuardrailConfigDict] | None | Unset
+        ) = UNSET,
+        metadata: models.MetadataDictParam | None | Unset = UNSET,
+        agent_version: str | int | None | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> AsyncStreamCall[models.ConversationEvents]: ...
+
+    @overload
+    def restart_stream_async(
+        self,
+        conversation_id: str,
+        *,
+        request: (
+            models.ConversationRestartStreamRequest
+            | models.ConversationRestartStreamRequestDict
+        ),
+        **options: Unpack[CallOptions],
+    ) -> AsyncStreamCall[models.ConversationEvents]: ...
+
+    def restart_stream_async(
+        self,
+        conversation_id: str,
+        *,
+        from_entry_id: str | Unset = UNSET,
+        inputs: models.ConversationInputsParam | Unset = UNSET,
+        stream: Literal[True] | Unset = UNSET,
+        store: bool | Unset = UNSET,
+        handoff_execution: (
+            models.ConversationRestartRequestBaseHandoffExecution | Unset
+        ) = UNSET,
+        completion_args: (
+            models.CompletionArgs | models.CompletionArgsDict | Unset
+        ) = UNSET,
+        guardrails: (
+            Sequence[models.GuardrailConfig | models.GuardrailConfigDict] | None | Unset
+        ) = UNSET,
+        metadata: models.MetadataDictParam | None | Unset = UNSET,
+        agent_version: str | int | None | Unset = UNSET,
+        request: (
+            models.ConversationRestartStreamRequest
+            | models.ConversationRestartStreamRequestDict
+            | Unset
+        ) = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> AsyncStreamCall[models.ConversationEvents]:
+        """Branch off from an earlier entry and stream the answer.
+
+        Branches a conversation at the entry `from_entry_id` and answers with
+        server-sent events. The first event carries the id of the branch; the original
+        conversation stays as it is.
+
+        Args:
+            conversation_id: Identifies the conversation to branch off from.
+            from_entry_id: The last entry to take over from the original conversation.
+            inputs: What to add: plain text as one user message, or a list of entries.
+            stream: Always `true`: the answer comes as server-sent events.
+            store: Whether the server keeps this turn. A conversation that is not kept
+                cannot be continued, read back or branched. Default of the server: true.
+            handoff_execution: Who carries out a handoff to another agent: `server` goes
+                on with the next agent by itself, `client` stops and returns the handoff
+                to the caller. Default of the server: "server".
+            completion_args: How the answer to this turn is sampled and shaped.
+            guardrails: Moderation applied to what goes in and what comes out.
+            metadata: Your own data, stored with the branch.
+            agent_version: Number or alias of the agent version that answers in the
+                branch. Without it, the version in use does.
+            request: The whole body at once; what is given beside it takes its place
+                there.
+
+        Returns:
+            Events of the answer as they happen.
+
+        Raises:
+            errors.HTTPValidationError: 422. The request does not fit the schema. Each
+                problem is listed with its place.
+        """
+        # POST /v1/conversations/{conversation_id}/restart: ConversationRestartStreamRequest -> stream of ConversationEvents
+        return self._client.stream_async(_RESTART_STREAM, locals())
+
+    @property
+    def with_raw_response(self) -> ConversationsRaw:
+        """The same methods, giving status, headers and `.parse()`."""
+        return ConversationsRaw(self)
+
+    @property
+    def with_streaming_response(self) -> ConversationsStreaming:
+        """The same methods, for `with`: the body of the answer is not read yet."""
+        return ConversationsStreaming(self)
+
+
+class ConversationsRaw:
+    """The methods of `Conversations`, giving status and headers beside the result."""
+
+    def __init__(self, resource: Conversations) -> None:
+        self.start = raw(resource.start)
+        self.start_async = raw_async(resource.start_async)
+        self.list = raw(resource.list)
+        self.list_async = raw_async(resource.list_async)
+        self.get = raw(resource.get)
+        self.get_async = raw_async(resource.get_async)
+        self.delete = raw(resource.delete)
+        self.delete_async = raw_async(resource.delete_async)
+        self.append = raw(resource.append)
+        self.append_async = raw_async(resource.append_async)
+        self.get_history = raw(resource.get_history)
+        self.get_history_async = raw_async(resource.get_history_async)
+        self.get_messages = raw(resource.get_messages)
+        self.get_messages_async = raw_async(resource.get_messages_async)
+        self.restart = raw(resource.restart)
+        self.restart_async = raw_async(resource.restart_async)
+
+
+class ConversationsStreaming:
+    """The methods of `Conversations`, leaving the body of the answer unread."""
+
+    def __init__(self, resource: Conversations) -> None:
+        self.start = streaming(resource.start)
+        self.start_async = streaming_async(resource.start_async)
+        self.list = streaming(resource.list)
+        self.list_async = streaming_async(resource.list_async)
+        self.get = streaming(resource.get)
+        self.get_async = streaming_async(resource.get_async)
+        self.delete = streaming(resource.delete)
+        self.delete_async = streaming_async(resource.delete_async)
+        self.append = streaming(resource.append)
+        self.append_async = streaming_async(resource.append_async)
+        self.get_history = streaming(resource.get_history)
+        self.get_history_async = streaming_async(resource.get_history_async)
+        self.get_messages = streaming(resource.get_messages)
+        self.get_messages_async = streaming_async(resource.get_messages_async)
+        self.restart = streaming(resource.restart)
+        self.restart_async = streaming_async(resource.restart_async)

@@ -1,0 +1,28 @@
+"""What every generated client shares. Nothing in here is generated.
+
+Importing this package costs nothing: what takes long to load is imported when the first client or model is used.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+
+def lazy_attribute(package: str, exports: Mapping[str, str], name: str) -> Any:
+    """Import what `package.name` stands for and keep it in the package's globals.
+
+    `exports` maps a public name to the module that has it, relative to `package`; an empty module says that the name is a
+    submodule itself. Raises `AttributeError` for other names.
+    """
+    module = exports.get(name)
+    if module is None:
+        raise AttributeError(f"module {package!r} has no attribute {name!r}")
+    if module:
+        value = getattr(import_module(module, package), name)
+    else:
+        value = import_module(f".{name}", package)
+    setattr(sys.modules[package], name, value)
+    return value

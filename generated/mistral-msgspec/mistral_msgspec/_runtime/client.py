@@ -1,0 +1,269 @@
+"""The client: the way of a call from its request to its result."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from functools import partial
+from importlib import import_module
+from inspect import isawaitable
+from typing import Any, TypeVar, cast
+
+import httpx
+
+from . import errors
+from .events import (
+    AsyncStream,
+    AsyncStreamCall,
+    EventParser,
+    LineParser,
+    Reader,
+    Stream,
+)
+from .operation import Operation
+from .options import CallOptions as CallOptions
+from .options import ClientOptions as ClientOptions
+from .options import Hooks as Hooks
+from .requests import HARMLESS, Call, Requests, Steps, origin
+from .responses import (
+    AsyncStreamedResponse,
+    RawResponse,
+    StreamedResponse,
+    failure_of,
+)
+
+T = TypeVar("T")
+
+_UNPROCESSED = frozenset({429, 503})
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_MAX_REDIRECTS = 20
+
+
+class BaseClient(Requests):
+    """What generated clients derive from. All methods may be used by several threads or tasks at once."""
+
+    # From a request to an answer
+
+    def _exchange(self, call: Call) -> Steps[httpx.Response]:
+        """All the steps of a call: credentials, attempts, redirects, hooks."""
+        hooks, started, attempt, renewed = self._hooks, time.monotonic(), 0, False
+        while True:
+            attempt += 1
+            applied, tokens = yield from self._authorize(call)
+            request = self._build(call, applied)
+            if hooks.before_request is not None:
+                request = (yield partial(hooks.before_request, request)) or request
+            self._log("request", request)
+            cause: Exception | None
+            headers: Mapping[str, str] | None
+            try:
+                response = yield from self._send(call, request)
+            except httpx.HTTPError as error:
+                cause, headers, failure = error, None, failure_of(error, request)
+                again = call.retry.connection_errors and (
+                    call.retry_all or isinstance(error, _NOT_SENT)
+                )
+            else:
+                status, headers = response.status_code, response.headers
+                self._log(f"{status} for", request)
+                if call.plan.answers_for(status) is not None:
+                    if hooks.after_success is not None:
+                        yield partial(hooks.after_success, response)
+                    return response
+                if status == 401 and tokens and not renewed and call.replayable:
+                    renewed = True
+                    for token, value in tokens:
+                        token.discard(value)
+                    yield _bound(call, response, "close")
+                    continue
+                again = call.retry.covers(status) and (
+                    call.retry_all
+                    or (call.retry_all is None and status in _UNPROCESSED)
+                )
+                failure, cause = yield from self._refused(call, response)
+            elapsed = time.monotonic() - started
+            delay = call.retry.delay(attempt, elapsed, headers) if again else None
+            if delay is None:
+                if hooks.after_error is not None:
+                    yield partial(hooks.after_error, cast(errors.ClientError, failure))
+                raise failure from cause
+            self._log(f"waiting {delay:.2f} s before another attempt of", request)
+            # A dependency of httpx; imported here because few calls ever wait.
+            sleep = import_module("anyio").sleep if call.asynchronous else time.sleep
+            yield partial(sleep, delay)
+
+    def _send(self, call: Call, request: httpx.Request) -> Steps[httpx.Response]:
+        """One attempt and the redirects that it leads to."""
+        send = partial(call.http.send, stream=call.stream, follow_redirects=False)
+        response = yield partial(send, request)
+        while (following := _redirected(call, response)) is not None:
+            yield _bound(call, response, "close")
+            response = yield partial(send, following)
+        return cast(httpx.Response, response)
+
+    def _refused(
+        self, call: Call, response: httpx.Response
+    ) -> Steps[tuple[errors.SDKError, Exception | None]]:
+        """The error for an answer that is none of the successes, and what kept its body from being read."""
+        request, cause = response.request, None
+        try:
+            yield _bound(call, response, "read")
+        except httpx.HTTPError as error:
+            # The status is worth more than the rest of a body that does not come.
+            headers, cause = errors.unsent(response.headers), error
+            response = httpx.Response(
+                response.status_code, headers=headers, request=request
+            )
+        body = errors.body_of(response)
+        kind, data = call.plan.error_of(response)
+        message = errors.describe(response, body)
+        if response.status_code == 401 and not errors.secrets_of(request):
+            message += self._hint(call.op)
+        failure = kind(message, request=request, response=response, body=body)
+        if isinstance(failure, errors.DeclaredError):
+            failure.data = data
+        return failure, cause
+
+    def _hint(self, op: Operation[Any]) -> str:
+        alternatives = self._security if op.security is None else op.security
+        ways: list[str] = []
+        for name in alternatives[0] if alternatives else ():
+            env = self._schemes[name].env
+            ways.append(f"{name}=..." + (f" or set {env}" if env else ""))
+        return f" (no credential was sent; give {', '.join(ways)})" if ways else ""
+
+    def _log(self, what: str, request: httpx.Request) -> None:
+        if self._logger is None:
+            return
+        line = f"{self._package}: {what} {errors.target_of(request)}"
+        if what == "request":
+            secrets = errors.secrets_of(request)
+            line += f" {errors.redact_headers(request.headers, secrets)}"
+        self._logger.debug(line)
+
+    # From an answer to a result
+
+    def _calling(
+        self, op: Operation[Any], given: Mapping[str, Any], a: bool
+    ) -> Steps[Any]:
+        mode: str | None = given.get("options", {}).get("_response")
+        call = self._prepare(op, given, mode == "streamed", a)
+        response = yield from self._exchange(call)
+        if mode is None:
+            return self._decode(call, given, response)
+        kind: Any = RawResponse
+        if mode == "streamed":
+            kind = AsyncStreamedResponse if a else StreamedResponse
+        return kind(response, partial(self._decode, call, given))
+
+    def _decode(
+        self, call: Call, given: Mapping[str, Any], response: httpx.Response
+    ) -> Any:
+        try:
+            value = call.plan.decode(response)
+        except ValueError as error:
+            raise errors.misfit(response, str(error)) from error
+        if call.op.pagination is not None:
+            return call.plan.bind(self, call.op, given, value, response)
+        return value
+
+    def _opening(
+        self, op: Operation[Any], given: Mapping[str, Any], a: bool
+    ) -> Steps[Any]:
+        call = self._prepare(op, given, True, a)
+        response = yield from self._exchange(call)
+        answer = call.plan.pick(response)
+        kind = response.headers.get("content-type", "event-stream").lower()
+        lines = answer is not None and answer.kind == "json-lines"
+        if answer is None or not (
+            lines or (answer.kind == "sse" and "event-stream" in kind)
+        ):
+            try:
+                yield _bound(call, response, "read")
+            except httpx.HTTPError:
+                yield _bound(call, response, "close")
+            raise errors.misfit(response, "it is no event stream")
+        parser = (LineParser if lines else EventParser)(self.max_event_bytes)
+        decode = call.plan.reader(answer)
+        reader = Reader(response, parser, answer.sentinel.encode(), decode)
+        made: Any = AsyncStream if a else Stream
+        return made(reader)
+
+    def call(self, op: Operation[T], given: Mapping[str, Any]) -> T:
+        """Make a call: `given` holds its arguments by name, and `options`. Raises a `ClientError`."""
+        return cast(T, _run(self._calling(op, given, False)))
+
+    async def call_async(self, op: Operation[T], given: Mapping[str, Any]) -> T:
+        """As `call`, awaited."""
+        return cast(T, await _run_async(self._calling(op, given, True)))
+
+    def stream(self, op: Operation[T], given: Mapping[str, Any]) -> Stream[T]:
+        """Make a call whose answer is a stream. Raises a `ClientError`."""
+        return cast(Stream[T], _run(self._opening(op, given, False)))
+
+    def stream_async(
+        self, op: Operation[T], given: Mapping[str, Any]
+    ) -> AsyncStreamCall[T]:
+        """As `stream`: to be awaited or used in `async with`."""
+        return AsyncStreamCall(_run_async(self._opening(op, given, True)))
+
+
+def _run(steps: Steps[Any]) -> Any:
+    """Take the steps one after the other."""
+    try:
+        step = next(steps)
+        while True:
+            try:
+                result = step()
+                if isawaitable(result):
+                    cast(Any, result).close()
+                    raise errors.ConfigurationError(
+                        "an async function needs an async call"
+                    )
+            except BaseException as error:
+                step = steps.throw(error)
+            else:
+                step = steps.send(result)
+    except StopIteration as stop:
+        return stop.value
+
+
+async def _run_async(steps: Steps[Any]) -> Any:
+    """As `_run`, awaiting what can be awaited."""
+    try:
+        step = next(steps)
+        while True:
+            try:
+                result = step()
+                if isawaitable(result):
+                    result = await result
+            except BaseException as error:
+                step = steps.throw(error)
+            else:
+                step = steps.send(result)
+    except StopIteration as stop:
+        return stop.value
+
+
+def _bound(call: Call, response: httpx.Response, name: str) -> Any:
+    """The method of an answer that fits the kind of call: `read`, or `aread` to be awaited."""
+    return getattr(response, "a" + name if call.asynchronous else name)
+
+
+def _redirected(call: Call, response: httpx.Response) -> httpx.Request | None:
+    """The request that a redirect asks for, None when it is not followed. No credential goes to another origin."""
+    request, following = response.request, response.next_request
+    status = response.status_code
+    if following is None or call.plan.answers_for(status) is not None:
+        return None
+    hops: int = request.extensions.get("redirects", 0) + 1
+    same = origin(request.url) == origin(following.url)
+    safe = request.method in ("GET", "HEAD")
+    repeats = same and status in (307, 308) and call.replayable
+    if hops > _MAX_REDIRECTS or not (safe or repeats):
+        return None
+    if not same:
+        kept = [item for item in following.headers.raw if item[0].lower() in HARMLESS]
+        following.headers = httpx.Headers(kept)
+    following.extensions = {**request.extensions, "redirects": hops}
+    return following

@@ -1,0 +1,265 @@
+"""What a client raises. No message, repr or pickle of an error holds a credential."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+if TYPE_CHECKING:
+    import httpx
+
+_REQUEST_IDS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid")
+_SENSITIVE = "auth|cookie|key|token|secret|passw|credential|signature"
+_EXCERPT = 500
+REDACTED = "***"
+# The names of query parameters that hold credentials whatever they are called.
+QUERY_KEYS: set[str] = set()
+
+
+def secrets_of(request: httpx.Request) -> tuple[str, ...]:
+    """The credentials that were put into a request."""
+    found: tuple[str, ...] = request.extensions.get("secrets", ())
+    return found
+
+
+def _sensitive(name: str) -> bool:
+    return re.search(_SENSITIVE, name, re.I) is not None
+
+
+def redact_text(text: str, secrets: tuple[str, ...]) -> str:
+    """Replace every one of `secrets` (and its form in a URL) in `text`."""
+    for secret in secrets:
+        text = text.replace(secret, REDACTED)
+    return text
+
+
+def redact_url(url: str, secrets: tuple[str, ...] = ()) -> str:
+    """The URL without user information and without query values that look like, or are, credentials."""
+
+    def pair(match: re.Match[str]) -> str:
+        mark, name, value = match.groups()
+        hidden = name in QUERY_KEYS or _sensitive(name)
+        return f"{mark}{name}={REDACTED if hidden else value}"
+
+    url = re.sub(r"(?<=://)[^/?#@]*@", "", redact_text(url, secrets), count=1)
+    return re.sub(r"([?&;])([^=&;#]*)=([^&;#]+)", pair, url)
+
+
+def target_of(request: httpx.Request) -> str:
+    """Verb and URL of a request, without credentials."""
+    return f"{request.method} {redact_url(str(request.url), secrets_of(request))}"
+
+
+def redact_headers(
+    headers: Mapping[str, str], secrets: tuple[str, ...] = ()
+) -> dict[str, str]:
+    """The headers, those that hold credentials by name or by value replaced."""
+    return {
+        name: REDACTED if _sensitive(name) else redact_text(value, secrets)
+        for name, value in headers.items()
+    }
+
+
+def redact_request(request: httpx.Request) -> httpx.Request:
+    """A copy of the request that can be shown: same method and body, no credential in its URL or headers."""
+    secrets = secrets_of(request)
+    url = redact_url(str(request.url), secrets)
+    headers = redact_headers(request.headers, secrets)
+    content: Any = getattr(request, "_content", None)
+    return type(request)(request.method, url, headers=headers, content=content)
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """The id that the server gave to the request, None when it gave none."""
+    return next((headers[name] for name in _REQUEST_IDS if name in headers), None)
+
+
+class ClientError(Exception):
+    """The base of everything that this client raises.
+
+    `status_code` is 0 and `response` None when no answer came; `body` is the text of the answer. `request` is a
+    copy without credentials.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        request: httpx.Request | None = None,
+        response: httpx.Response | None = None,
+        body: str = "",
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.body = body
+        self.response = response
+        self.status_code: int = response.status_code if response is not None else 0
+        self.headers: Mapping[str, str] = {}
+        if response is not None:
+            self.headers = response.headers
+        self.request_id = request_id(self.headers)
+        self.request = redact_request(request) if request is not None else None
+        if response is not None and self.request is not None:
+            response.request = self.request
+
+    def __str__(self) -> str:
+        return self.message
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.message!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        state = {**self.__dict__, "headers": redact_headers(self.headers)}
+        if (response := self.response) is not None:
+            state["response"] = type(response)(
+                response.status_code,
+                headers=unsent(state["headers"]),
+                content=self.body.encode(),
+                request=self.request,
+            )
+        return _restore, (type(self), self.message, state)
+
+
+def unsent(headers: Mapping[str, str]) -> dict[str, str]:
+    """The headers without those that say how a body was sent."""
+    sent = ("content-encoding", "content-length", "transfer-encoding")
+    return {name: value for name, value in headers.items() if name.lower() not in sent}
+
+
+def _restore(kind: type[ClientError], message: str, state: dict[str, Any]) -> Any:
+    error = kind.__new__(kind)
+    Exception.__init__(error, message)
+    error.__dict__.update(state)
+    return error
+
+
+class ArgumentError(ClientError, ValueError):
+    """An argument that the document does not allow. Nothing was sent."""
+
+
+class ConfigurationError(ClientError):
+    """The client itself is not set up for the call: a server URL or a credential is missing or unusable."""
+
+
+class ConnectionError(ClientError, builtins.ConnectionError):
+    """No answer, or not all of it, came over the connection."""
+
+
+class StreamInterrupted(ConnectionError):
+    """The connection ended in the middle of a stream. Everything that had arrived was handed over before."""
+
+
+class TimeoutError(ClientError, builtins.TimeoutError):
+    """The server took longer than the timeout allows."""
+
+
+class ResponseValidationError(ClientError, ValueError):
+    """The server answered with success, but the body is not what the document declares."""
+
+
+class SDKError(ClientError):
+    """The server answered with a status that is an error. `data` is its body, parsed, where the document declares one."""
+
+    data: Any = None
+
+
+class BadRequestError(SDKError):
+    """400: the server does not understand the request."""
+
+
+class AuthenticationError(SDKError):
+    """401: the credential is missing or not accepted."""
+
+
+class PermissionDeniedError(SDKError):
+    """403: the credential does not allow this."""
+
+
+class NotFoundError(SDKError):
+    """404: there is nothing at this address."""
+
+
+class ConflictError(SDKError):
+    """409: the request contradicts the state of the resource."""
+
+
+class UnprocessableEntityError(SDKError):
+    """422: the request is well-formed, but its content is not valid."""
+
+
+class RateLimitError(SDKError):
+    """429: too many requests."""
+
+
+class ServerError(SDKError):
+    """5xx: the server failed."""
+
+
+class DeclaredError(SDKError):
+    """An error whose body the document declares: `data` is the body, parsed.
+
+    A class of its own for each declared schema names the type lazily:
+    `class HTTPValidationError(DeclaredError, model=lambda: models.HTTPValidationError)`.
+    """
+
+    data: Any
+    lazy_model: ClassVar[Any] = staticmethod(lambda: Any)
+
+    def __init_subclass__(cls, model: Callable[[], Any] | None = None) -> None:
+        super().__init_subclass__()
+        if model is not None:
+            cls.lazy_model = staticmethod(model)
+
+
+_BY_STATUS: dict[int, type[SDKError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+}
+
+
+def status_class(status: int) -> type[SDKError]:
+    """The class of errors for a status."""
+    return _BY_STATUS.get(status, ServerError if status >= 500 else SDKError)
+
+
+def body_of(response: httpx.Response) -> str:
+    """The text of an answer as far as it was read, without credentials."""
+    text = response.text if response.is_stream_consumed else ""
+    return redact_text(text, secrets_of(response.request))
+
+
+def describe(response: httpx.Response, body: str = "") -> str:
+    """One line: verb, URL, status, request id and the beginning of the body, without credentials."""
+    phrase = response.reason_phrase
+    line = f"{target_of(response.request)}: {response.status_code} {phrase}".rstrip()
+    if identifier := request_id(response.headers):
+        line += f" (request id {identifier})"
+    excerpt = " ".join(body.split())
+    if len(excerpt) > _EXCERPT:
+        excerpt = excerpt[:_EXCERPT] + "..."
+    return f"{line}: {excerpt}" if excerpt else line
+
+
+def misfit(response: httpx.Response, reason: str) -> ResponseValidationError:
+    """The error for a body that is not what the document declares."""
+    kind = response.headers.get("content-type", "no content type")
+    reason = redact_text(reason, secrets_of(response.request))
+    return ResponseValidationError(
+        f"{describe(response)}: the body ({kind}) does not fit: {reason}",
+        request=response.request,
+        response=response,
+        body=body_of(response),
+    )
+
+
+for _value in list(globals().values()):
+    if isinstance(_value, type) and issubclass(_value, ClientError):
+        # Users know these classes as members of the package's own `errors`.
+        _value.__module__ = __name__.replace("._runtime.", ".")

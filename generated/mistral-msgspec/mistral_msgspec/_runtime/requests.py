@@ -1,0 +1,259 @@
+"""From the arguments of a call to its request."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from importlib import import_module
+from os import urandom
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+from urllib.parse import urljoin
+
+import httpx
+
+from . import errors, wire
+from .connections import Connections, timeout_of
+from .operation import Operation, Parameter
+from .options import CallOptions
+from .responses import failure_of
+from .retries import RetryConfig
+from .security import Applied, ClientCredentials, Token, choose
+from .unset import UNSET
+
+if TYPE_CHECKING:
+    from .plan import Plan
+
+T = TypeVar("T")
+# What a call does, step by step: each is a function to call, whose result may have to be awaited.
+Steps = Generator[Callable[[], Any], Any, T]
+Headers = dict[bytes, tuple[bytes, bytes]]
+
+_IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"})
+_CALL_OPTIONS = frozenset(CallOptions.__annotations__) | {"_response", "_url"}
+_DEFAULT_RETRIES = RetryConfig()
+_NO_RETRIES = RetryConfig(max_attempts=1)
+# What may follow a redirect to another origin.
+HARMLESS = frozenset(
+    b"host accept accept-encoding connection user-agent content-type content-length".split()
+)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Call:
+    """One call, its arguments encoded.
+
+    `foreign` says that it goes to another origin than the client's, without credentials. `retry_all` says whether what
+    may be tried again is everything, nothing, or only what the server did not process (None).
+    """
+
+    op: Operation[Any]
+    plan: Plan
+    options: CallOptions
+    http: Any
+    asynchronous: bool
+    stream: bool
+    url: str
+    foreign: bool
+    headers: list[tuple[bytes, bytes]]
+    cookies: list[str]
+    content: bytes | wire.Content | None
+    content_type: str
+    retry: RetryConfig = _DEFAULT_RETRIES
+    retry_all: bool | None = None
+
+    @property
+    def replayable(self) -> bool:
+        """Whether the body can be sent a second time."""
+        return not isinstance(self.content, wire.Content) or self.content.replayable
+
+
+@lru_cache(512)
+def _parse_url(text: str) -> tuple[httpx.URL, bytes]:
+    url = httpx.URL(text)
+    if url.scheme not in ("http", "https") or not url.host:
+        shown = errors.redact_url(text)
+        raise errors.ConfigurationError(f"not an absolute URL: {shown!r}")
+    return url, url.netloc
+
+
+def _plan_of(op: Operation[Any]) -> Plan:
+    # Imported at the first call: the module needs the models, which a program that makes no call need not load.
+    op.plan = import_module(".plan", __package__).Plan(op)
+    return cast("Plan", op.plan)
+
+
+def origin(url: httpx.URL) -> tuple[str, str, int | None]:
+    """Scheme, host and port (RFC 6454)."""
+    default = {"http": 80, "https": 443}.get(url.scheme)
+    return url.scheme, url.host, url.port or default
+
+
+def _put(headers: Headers, name: str, value: str) -> None:
+    headers[name.lower().encode()] = name.encode(), wire.header_bytes(name, value)
+
+
+class Requests(Connections):
+    """Makes requests."""
+
+    def _prepare(
+        self, op: Operation[Any], given: Mapping[str, Any], stream: bool, a: bool
+    ) -> Call:
+        plan: Plan = op.plan or _plan_of(op)
+        options = cast(CallOptions, given.get("options") or {})
+        if options and not options.keys() <= _CALL_OPTIONS:
+            unknown = next(name for name in options if name not in _CALL_OPTIONS)
+            raise TypeError(f"unexpected keyword argument {unknown!r}")
+        try:
+            path, pairs, headers, cookies = plan.target(given)
+            content, content_type = plan.body(given, options)
+            for name, value in options.get("extra_query", {}).items():
+                pairs += wire.query_pairs(Parameter("query", name), value)
+        except errors.ClientError:
+            raise
+        except (ValueError, TypeError, OSError) as error:
+            raise errors.ArgumentError(f"{op.name}: {error}") from error
+        query = "?" + "&".join(pairs) if pairs else ""
+        url = self._base_for(op, options) + path + query
+        foreign = False
+        if link := cast(str | None, options.get("_url")):
+            # A link to the next page takes the place of the URL; no credential goes to another origin.
+            foreign = origin(httpx.URL(link)) != origin(httpx.URL(url))
+            url = link
+        call = Call(
+            *(op, plan, options, self._http(a), a, stream, url, foreign),
+            *(headers, cookies, content, content_type),
+        )
+        self._prepare_retries(call)
+        return call
+
+    def _base_for(self, op: Operation[Any], options: CallOptions) -> str:
+        if url := options.get("server_url"):
+            return url.rstrip("/")
+        base = self._base
+        if op.servers and not self._settings.get("server_url"):
+            base = urljoin(base + "/", self._server_of(op.servers))
+        if not base.startswith(("http://", "https://")):
+            raise errors.ConfigurationError(
+                f"the document names no server that can be used ({base!r}); give server_url"
+            )
+        return base
+
+    def _prepare_retries(self, call: Call) -> None:
+        op, options = call.op, call.options
+        safe: bool | None = op.idempotent
+        if safe is None:
+            safe = op.method in _IDEMPOTENT
+        key = options.get("idempotency_key")
+        if key or (op.idempotency and not safe):
+            name = op.idempotency or "Idempotency-Key"
+            value = wire.header_bytes(name, key or urandom(16).hex())
+            call.headers.append((name.encode(), value))
+            safe = True
+        retry: RetryConfig | None = _DEFAULT_RETRIES
+        if "retries" in options:
+            retry, safe = options["retries"], True
+        elif (configured := self._settings.get("retries", UNSET)) is not UNSET:
+            retry, safe = configured, safe or None
+        if op.retries is not None:
+            safe = True
+            if retry is _DEFAULT_RETRIES:
+                retry = RetryConfig(**op.retries)
+        call.retry = retry if retry and call.replayable else _NO_RETRIES
+        call.retry_all = safe
+
+    def _head(self, call: Call) -> Headers:
+        """The headers that do not depend on arguments, by their names in lower case."""
+        http, key = call.http, (call.op, call.asynchronous)
+        owned = self._pool.owned[call.asynchronous]
+        if owned and (known := self._heads.get(key)):
+            return known
+        head: Headers = {item[0].lower(): item for item in http.headers.raw}
+        agent = http.headers.get("user-agent", "")
+        if not agent or agent.startswith("python-httpx/"):
+            agent = f"{self._package}/{self._version} clientwright httpx/{httpx.__version__}"
+            agent += f" python/{sys.version_info[0]}.{sys.version_info[1]}"
+        ours = {"Accept": call.plan.accept, "User-Agent": agent}
+        more = {**ours, **(self._settings.get("http_headers") or {})}
+        for name, value in more.items():
+            _put(head, name, value)
+        if owned:
+            self._heads[key] = head
+        return head
+
+    def _authorize(self, call: Call) -> Steps[tuple[Applied, list[tuple[Token, str]]]]:
+        """The steps that lead to credentials, and the tokens among them. Those that are plain values are kept."""
+        alternatives = self._security if call.op.security is None else call.op.security
+        if call.foreign:
+            alternatives = ()
+        if (known := self._applied.get(alternatives)) is not None:
+            return known, []
+        applied, tokens = Applied(), list[tuple[Token, str]]()
+        fixed = True
+        for name in choose(alternatives, self._credentials):
+            scheme, value = self._schemes[name], cast(Any, self._credentials[name])
+            if isinstance(value, ClientCredentials):
+                token, fixed = self._token(scheme.token_url, value), False
+                fetch = token.fetch_async if call.asynchronous else token.fetch
+                try:
+                    value = yield partial(fetch, call.http)
+                except httpx.HTTPError as error:
+                    raise failure_of(error, error.request) from error
+                tokens.append((token, value))
+            elif callable(value):
+                value, fixed = (yield value), False
+            applied.add(scheme, value)
+        if fixed:
+            self._applied[alternatives] = applied
+        return applied, tokens
+
+    def _token(self, declared: str, credentials: ClientCredentials) -> Token:
+        url = urljoin(self._base + "/", credentials.token_url or declared)
+        with self._pool.lock:
+            made = Token(credentials, url)
+            return self._pool.tokens.setdefault((url, credentials), made)
+
+    def _build(self, call: Call, applied: Applied) -> httpx.Request:
+        op, http, content = call.op, call.http, call.content
+        more = [*applied.query, str(http.params)] if len(http.params) else applied.query
+        mark = "&" if "?" in call.url else "?"
+        try:
+            url, host = _parse_url(
+                call.url + mark + "&".join(more) if more else call.url
+            )
+        except httpx.InvalidURL as error:
+            raise errors.ArgumentError(f"{op.name}: {error}") from error
+        own = [*call.headers, *applied.headers]
+        if isinstance(content, wire.Content):
+            if content.length is None:
+                own.append((b"Transfer-Encoding", b"chunked"))
+            else:
+                own.append((b"Content-Length", b"%d" % content.length))
+        elif content is not None or op.method in ("POST", "PUT", "PATCH"):
+            own.append((b"Content-Length", b"%d" % len(content or b"")))
+        if call.content_type:
+            own.append((b"Content-Type", call.content_type.encode()))
+        if cookies := [*call.cookies, *applied.cookies]:
+            own.append((b"Cookie", "; ".join(cookies).encode()))
+        headers = {b"host": (b"Host", host), **self._head(call)}
+        headers.update((item[0].lower(), item) for item in own)
+        for name, value in (call.options.get("http_headers") or {}).items():
+            _put(headers, name, value)
+        if call.foreign:
+            headers = {k: item for k, item in headers.items() if k in HARMLESS}
+        ms = call.options.get("timeout_ms", self._settings.get("timeout_ms"))
+        timeout = http.timeout if ms is None else timeout_of(ms)
+        stream: Any = content
+        if not isinstance(content, wire.Content):
+            stream = httpx.ByteStream(content or b"")
+        request = httpx.Request(
+            op.method,
+            url,
+            headers=list(headers.values()),
+            stream=stream,
+            extensions={"timeout": timeout.as_dict(), "secrets": applied.secrets},
+        )
+        if len(http.cookies.jar) and b"cookie" not in headers:
+            http.cookies.set_cookie_header(request)
+        return request

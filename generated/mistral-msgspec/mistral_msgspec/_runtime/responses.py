@@ -1,0 +1,169 @@
+"""Answers beside their plain result: with status and headers, or with the body not read yet."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import Any, Generic, TypeVar, cast
+
+import httpx
+
+from . import errors
+from .unset import UNSET
+
+T = TypeVar("T")
+S = TypeVar("S", str, bytes)
+
+
+def failure_of(
+    error: Exception, request: httpx.Request, response: httpx.Response | None = None
+) -> Exception:
+    """The error of this client for one of httpx; any other error is given back as it is."""
+    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
+        return errors.ConfigurationError(f"unusable URL: {error}")
+    if not isinstance(error, httpx.HTTPError | httpx.StreamError):
+        return error
+    reason = str(error) or type(error).__name__
+    kind: type[errors.ClientError] = errors.ConnectionError
+    if isinstance(error, httpx.TimeoutException):
+        kind, reason = errors.TimeoutError, f"timed out ({type(error).__name__})"
+    elif isinstance(error, httpx.DecodingError):
+        kind = errors.ResponseValidationError
+    elif isinstance(error, httpx.StreamError):
+        reason = "the body was read or closed before"
+    elif response is not None:
+        kind, reason = errors.StreamInterrupted, f"interrupted: {reason}"
+    reason = errors.redact_text(reason, errors.secrets_of(request))
+    line = f"{errors.target_of(request)}: {reason}"
+    return kind(line, request=request, response=response)
+
+
+class RawResponse(Generic[T]):
+    """An answer with its status and headers; `parse()` gives what the plain call gives."""
+
+    def __init__(
+        self, response: httpx.Response, decode: Callable[[httpx.Response], T]
+    ) -> None:
+        self.http_response = response
+        self._decode = decode
+        self._parsed: Any = UNSET
+
+    @property
+    def status_code(self) -> int:
+        return self.http_response.status_code
+
+    @property
+    def headers(self) -> httpx.Headers:
+        return self.http_response.headers
+
+    @property
+    def request_id(self) -> str | None:
+        """The id that the server gave to the request, None when it gave none."""
+        return errors.request_id(self.http_response.headers)
+
+    def _parse(self) -> T:
+        if self._parsed is UNSET:
+            self._parsed = self._decode(self.http_response)
+        return cast(T, self._parsed)
+
+    def parse(self) -> T:
+        """The result. Raises `ResponseValidationError` when the body does not fit."""
+        return self._parse()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.status_code}>"
+
+    def _failure(self, error: Exception) -> Exception:
+        return failure_of(error, self.http_response.request, self.http_response)
+
+
+class StreamedResponse(RawResponse[T]):
+    """An answer whose body is read on demand. Use it in a `with` statement, which closes the connection."""
+
+    def __enter__(self) -> StreamedResponse[T]:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.http_response.close()
+
+    def read(self) -> bytes:
+        """The whole body."""
+        try:
+            return self.http_response.read()
+        except Exception as error:
+            raise self._failure(error) from error
+
+    def parse(self) -> T:
+        """Read the body and give the result. Raises `ResponseValidationError` when the body does not fit."""
+        self.read()
+        return self._parse()
+
+    def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
+        """The body as it arrives, in pieces of `chunk_size` bytes when that is given."""
+        return self._pieces(self.http_response.iter_bytes(chunk_size))
+
+    def iter_text(self) -> Iterator[str]:
+        """The body as text, decoded as it arrives."""
+        return self._pieces(self.http_response.iter_text())
+
+    def _pieces(self, pieces: Iterator[S]) -> Iterator[S]:
+        try:
+            yield from pieces
+        except (httpx.HTTPError, httpx.StreamError) as error:
+            raise self._failure(error) from error
+
+    def stream_to_file(self, path: str | os.PathLike[str]) -> int:
+        """Write the body to a file as it arrives and give the number of bytes written."""
+        with open(path, "wb") as file:
+            return sum(file.write(chunk) for chunk in self.iter_bytes())
+
+
+class AsyncStreamedResponse(RawResponse[T]):
+    """As `StreamedResponse`, for `async with`; `read`, `parse`, `stream_to_file` are awaited."""
+
+    async def __aenter__(self) -> AsyncStreamedResponse[T]:
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        await self.http_response.aclose()
+
+    async def read(self) -> bytes:
+        """The whole body."""
+        try:
+            return await self.http_response.aread()
+        except Exception as error:
+            raise self._failure(error) from error
+
+    async def parse(self) -> T:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Read the body and give the result. Raises `ResponseValidationError` when the body does not fit."""
+        await self.read()
+        return self._parse()
+
+    def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
+        """The body as it arrives, in pieces of `chunk_size` bytes when that is given."""
+        return self._pieces(self.http_response.aiter_bytes(chunk_size))
+
+    def iter_text(self) -> AsyncIterator[str]:
+        """The body as text, decoded as it arrives."""
+        return self._pieces(self.http_response.aiter_text())
+
+    async def _pieces(self, pieces: AsyncIterator[S]) -> AsyncIterator[S]:
+        try:
+            async for piece in pieces:
+                yield piece
+        except (httpx.HTTPError, httpx.StreamError) as error:
+            raise self._failure(error) from error
+
+    async def stream_to_file(self, path: str | os.PathLike[str]) -> int:
+        """Write the body to a file as it arrives and give the number of bytes written."""
+        written = 0
+        with open(path, "wb") as file:
+            async for chunk in self.iter_bytes():
+                written += file.write(chunk)
+        return written

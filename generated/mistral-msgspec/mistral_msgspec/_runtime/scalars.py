@@ -1,0 +1,105 @@
+"""Scalars that Python has a type for and that JSON writes in a form of its own.
+
+Each constant is a marker for `typing.Annotated`: `Annotated[datetime.datetime, UNIX_TIME]`.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import decimal
+import email.utils
+from collections.abc import Callable
+from typing import Any, Final
+
+from .models import Converted
+
+
+def _wire(
+    what: str, type_: type, read: Callable[[Any], Any], write: Callable[[Any], Any]
+) -> Converted:
+    def validate(value: Any) -> Any:
+        # To Python a truth value is an integer, to JSON it is not.
+        if isinstance(value, type_) and not isinstance(value, bool):
+            return value
+        try:
+            return read(value)
+        except (ArithmeticError, AttributeError, TypeError, ValueError) as problem:
+            raise ValueError(f"not {what}") from problem
+
+    def serialize(value: Any) -> Any:
+        # What is of another type came from a server, and is left as it is.
+        return write(value) if isinstance(value, type_) else value
+
+    return Converted(validate, serialize)
+
+
+_read_http_date = email.utils.parsedate_to_datetime
+
+
+def _write_http_date(value: datetime.datetime) -> str:
+    aware = value if value.tzinfo else value.replace(tzinfo=datetime.timezone.utc)
+    utc = aware.astimezone(datetime.timezone.utc)
+    return email.utils.format_datetime(utc, usegmt=True)
+
+
+def _read_unix_time(value: Any) -> datetime.datetime:
+    if isinstance(value, (bool, str)):
+        raise TypeError
+    return datetime.datetime.fromtimestamp(value, datetime.timezone.utc)
+
+
+def _read_base64(value: Any) -> bytes:
+    if isinstance(value, bytearray):
+        return bytes(value)
+    text = value.translate(_URL_SAFE)
+    return base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
+
+
+def _read_integer(value: Any) -> int:
+    if not isinstance(value, str):
+        raise TypeError
+    return int(value)
+
+
+def _write_decimal(value: decimal.Decimal) -> float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+_URL_SAFE: Final = str.maketrans("-_", "+/", "\r\n")
+
+
+def _write_unix_time(value: datetime.datetime) -> float:
+    seconds = value.timestamp()
+    return int(seconds) if seconds.is_integer() else seconds
+
+
+def _write_base64(value: bytes) -> str:
+    return base64.b64encode(value).decode()
+
+
+def _write_base64url(value: bytes) -> str:
+    return base64.urlsafe_b64encode(value).decode().rstrip("=")
+
+
+def _read_decimal(value: Any) -> decimal.Decimal:
+    return decimal.Decimal(str(value))
+
+
+_Time = datetime.datetime
+_Decimal = decimal.Decimal
+
+HTTP_DATE: Final = _wire("an HTTP date", _Time, _read_http_date, _write_http_date)
+"""A date and time by RFC 7231."""
+UNIX_TIME: Final = _wire("a Unix time", _Time, _read_unix_time, _write_unix_time)
+"""A date and time as seconds since 1970."""
+BASE64: Final = _wire("base64", bytes, _read_base64, _write_base64)
+"""Bytes in base64, RFC 4648 section 4."""
+BASE64URL: Final = _wire("base64", bytes, _read_base64, _write_base64url)
+"""Bytes in base64url, RFC 4648 section 5."""
+DECIMAL_NUMBER: Final = _wire("a decimal", _Decimal, _read_decimal, _write_decimal)
+"""A decimal number as a JSON number."""
+DECIMAL_STRING: Final = _wire("a decimal", _Decimal, _read_decimal, str)
+"""A decimal number in a string."""
+INTEGER_STRING: Final = _wire("an integer in a string", int, _read_integer, str)
+"""An integer in a string."""

@@ -24,6 +24,9 @@ ERRORS = "x-clientwright-errors"
 
 # Statuses whose answers have no body: RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5.
 _BODILESS = frozenset({"204", "205", "304"})
+# Redirects that clients follow for safe methods, and those that keep any method: RFC 9110, section 15.4.
+_FOLLOWED = frozenset({"301", "302", "303", "307", "308", "3XX"})
+_REPEATED = frozenset({"307", "308"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +60,25 @@ class ResponseBuilder:
     def build(self, operation: form.Operation) -> tuple[ir.Response, ...]:
         """Build the responses in order.
 
-        2xx are successes, and 3xx are answers without a body; everything else raises. Where no 2xx or 3xx is declared,
+        2xx are successes, and 3xx are answers without a body; everything else raises. Redirects beside a success are
+        left out: clients follow them to it. Where no 2xx or 3xx is declared,
         `default` also stands for `2XX`. `x-clientwright-errors` names further statuses that raise, or all of them.
         """
         raising = _ErrorStatuses.of(self.extensions)
+        leads = any(
+            response.status.startswith("2") and not raising.has(response.status)
+            for response in operation.responses
+        )
         built: list[ir.Response] = []
         for response in operation.responses:
             error = raising.has(response.status)
+            if leads and not error and _is_followed(operation.method, response.status):
+                self.findings.info(
+                    "redirect-followed",
+                    response.pointer,
+                    f"a redirect ({response.status}) is followed: it is no result of its own",
+                )
+                continue
             built.append(self._response(operation, response, response.status, error=error))
         if not any(response.status.startswith(("2", "3")) for response in built):
             default = next((item for item in operation.responses if item.status == "default"), None)
@@ -160,6 +175,10 @@ class ResponseBuilder:
             required=header.required,
             doc=Doc(description=header.description, deprecated=header.deprecated),
         )
+
+
+def _is_followed(method: str, status: str) -> bool:
+    return status in (_FOLLOWED if method.upper() in ("GET", "HEAD") else _REPEATED)
 
 
 def _examples(media: form.MediaType) -> tuple[Any, ...]:

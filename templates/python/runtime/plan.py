@@ -193,6 +193,8 @@ class Plan:
     def decode(self, response: httpx.Response) -> Any:
         """The result. Raises `ValueError` when the body does not fit."""
         answer = self.pick(response)
+        if response.status_code == 304 and not _has_condition(response.request):
+            raise ValueError("304 answers a condition, and none was sent")
         if answer is None or answer.kind == "none":
             return None
         if answer.kind == "json":
@@ -271,6 +273,11 @@ def _texts(pieces: list[Any], given: Mapping[str, Any]) -> Iterator[str]:
                 f"{p.argument} must not be empty: it is part of the path"
             )
         yield text
+
+
+def _has_condition(request: httpx.Request) -> bool:
+    headers = request.headers
+    return "if-none-match" in headers or "if-modified-since" in headers
 
 
 def _fields(body: Body) -> _Fields:

@@ -358,6 +358,29 @@ def test_successes_and_errors(build: Builder) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("method", "kept"),
+    [
+        ("get", ["200", "300", "304"]),
+        ("head", ["200", "300", "304"]),
+        ("post", ["200", "300", "301", "302", "303", "304", "3XX"]),
+    ],
+)
+def test_redirects_beside_a_success_are_followed(
+    build: Builder, method: str, kept: list[str]
+) -> None:
+    statuses = ("200", "300", "301", "302", "303", "304", "307", "308", "3XX")
+    empty: Json = {status: {"description": ""} for status in statuses}
+    source = document({"/a": {method: {"operationId": "a", "responses": empty}}})
+    built = build(source)
+    assert [r.status for r in built.api.operations[0].responses] == kept
+    found = [f for f in built.diagnostics if f.code == "redirect-followed"]
+    assert len(found) == len(statuses) - len(kept)
+    del empty["200"]
+    alone = build(document({"/a": {method: {"operationId": "a", "responses": empty}}}))
+    assert [r.status for r in alone.api.operations[0].responses] == list(statuses[1:])
+
+
 def test_default_alone_is_the_success_too(build: Builder) -> None:
     operation = build.one(posting(responses={"default": answer(STRING), "404": answer(THING)}))
     assert [(r.status, r.error) for r in operation.responses] == [

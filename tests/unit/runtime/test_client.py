@@ -139,6 +139,15 @@ def test_no_content(server: Loopback, client: Sample) -> None:
     assert client.call(op, {}) is None
 
 
+def test_not_modified_answers_a_condition(server: Loopback, client: Sample) -> None:
+    op: Operation[Any] = Operation("x", "GET", "/x", answers={**ANY, "304": Answer(kind="none")})
+    server.replies = [Reply(304, b"")]
+    condition = {"options": {"http_headers": {"If-None-Match": '"a"'}}}
+    assert client.call(op, condition) is None
+    with pytest.raises(errors.ResponseValidationError, match="304"):
+        client.call(op, {})
+
+
 def test_kinds_of_answers(server: Loopback, client: Sample) -> None:
     op: Operation[Any] = Operation(
         "x",
@@ -595,7 +604,7 @@ def test_copies_share_connections(server: Loopback, client: Sample) -> None:
 
 
 def test_a_misspelt_setting(client: Sample) -> None:
-    with pytest.raises(TypeError, match="Sample got .*'server_ulr'"):
+    with pytest.raises(TypeError, match=r"Sample got .*'server_ulr'"):
         Sample("k", server_ulr="http://a")
     with pytest.raises(TypeError, match="'api_kye'"):
         Sample(api_kye="k")

@@ -354,3 +354,30 @@ def test_the_reference_of_the_models_is_written_once(monkeypatch: pytest.MonkeyP
     assert sorted(readme.models) == sorted(
         item.stem for item in names if item.parent.as_posix() == "docs/models"
     )
+
+
+def _method(operation: ir.Operation, name: str) -> str:
+    api = sample.api()
+    api = dataclasses.replace(
+        api, operations=tuple(operation if o.id == operation.id else o for o in api.operations)
+    )
+    written = render.render(PythonTarget().files(api, OPTIONS))["pet_shop/client.py"].decode()
+    return written.split(f"def {name}(")[1].split("async def ")[0]
+
+
+def test_not_modified_makes_no_result_optional() -> None:
+    ping = next(item for item in sample.api().operations if item.id == "ping")
+    plain = _method(ping, "ping")
+    assert "-> str:" in plain and "304" not in plain
+    unmodified = ir.Response("304", False)
+    method = _method(
+        dataclasses.replace(ping, responses=(unmodified, *ping.responses)),
+        "ping",
+    )
+    assert "-> str:" in method and "`If-None-Match`" in method and "(304)" in method
+    condition = ir.Parameter("if_none_match", "If-None-Match", "header", sample.STRING, False)
+    asking = dataclasses.replace(
+        ping, parameters=(condition,), responses=(*ping.responses, unmodified)
+    )
+    method = _method(asking, "ping")
+    assert "-> str | None:" in method and "(304)" not in method

@@ -23,6 +23,7 @@ from dataclasses import dataclass, replace
 from clientwright.ir import Constant, Nullable, Operation, Type
 from clientwright.targets.python import literals, text
 from clientwright.targets.python.arguments import Argument, Arguments
+from clientwright.targets.python.results import results, unmodified
 from clientwright.targets.python.runtime import CLIENT, EVENTS, PAGING, UNSET
 from clientwright.targets.python.specs import SpecWriter, answer_contents
 from clientwright.targets.python.types import TypeWriter, join, split_union
@@ -124,15 +125,13 @@ class MethodWriter:
 
     def result(self, operation: Operation) -> str:
         """Annotate what an operation gives: for one that streams, one event."""
-        results: list[str] = []
-        for response in operation.responses:
-            if response.error:
-                continue
+        found: list[str] = []
+        for response in results(operation):
             contents = answer_contents(operation, response)
             if not contents:
-                results.append("None")
-            results += [self._content(content.kind, content.type) for content in contents]
-        return join(results) if results else "None"
+                found.append("None")
+            found += [self._content(content.kind, content.type) for content in contents]
+        return join(found) if found else "None"
 
     def _content(self, kind: str, type_: Type) -> str:
         if kind == "binary":
@@ -266,7 +265,7 @@ class MethodWriter:
         ]
         if described:
             sections.append(("Args", described))
-        returns = text.paragraphs(self._returns(operation), streamed)
+        returns = text.paragraphs(self._returns(operation), streamed, unmodified(operation))
         if returns:
             sections.append(("Returns", [("", returns)]))
         raises = self.raises(operation)
@@ -278,9 +277,8 @@ class MethodWriter:
         return literals.docstring(summary, 8, sections)
 
     def _returns(self, operation: Operation) -> str:
-        for response in operation.responses:
-            if not response.error:
-                return text.paragraphs(response.doc.summary, response.doc.description)
+        for response in results(operation):
+            return text.paragraphs(response.doc.summary, response.doc.description)
         return ""
 
     def raises(self, operation: Operation) -> list[tuple[str, str]]:

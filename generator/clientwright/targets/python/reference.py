@@ -22,6 +22,7 @@ from clientwright.targets.python.documented import TypeWords
 from clientwright.targets.python.model_reference import ModelsPage
 from clientwright.targets.python.options import PythonOptions
 from clientwright.targets.python.resources import Context
+from clientwright.targets.python.results import results, unmodified
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +148,7 @@ def _result(context: Context, operation: Operation, words: TypeWords) -> str:
     """Say what the method gives: its type, and what the document says of it."""
     types: list[str] = []
     said = ""
-    for response in operation.responses:
-        if response.error:
-            continue
+    for response in results(operation):
         said = said or literals.cell(
             prose.sentence(response.doc.description or response.doc.summary)
         )
@@ -163,7 +162,7 @@ def _result(context: Context, operation: Operation, words: TypeWords) -> str:
         found = f"a stream, each event {found}"
     elif operation.id in context.pages.by_operation:
         found += ", a page that can be walked"
-    return f"{found}. {said}".strip() if said else f"{found}."
+    return " ".join(filter(None, (f"{found}.", said, literals.cell(unmodified(operation)))))
 
 
 def _errors(context: Context, operation: Operation) -> tuple[RowView, ...]:

@@ -33,6 +33,7 @@ from clientwright.targets.python.names import Scope
 from clientwright.targets.python.options import PythonOptions
 from clientwright.targets.python.requests import Request
 from clientwright.targets.python.resources import Context
+from clientwright.targets.python.results import results
 from clientwright.targets.python.types import Registry
 
 # No line is broken here; the formatter does that.
@@ -191,9 +192,7 @@ class _Writer:
 
     def _success(self) -> tuple[int, ResponseContent | None]:
         """Find the answer of the test: the first that is no error, and the first content that it may have."""
-        for response in self._operation.responses:
-            if response.error:
-                continue
+        for response in results(self._operation):
             status = int(response.status) if response.status.isdigit() else 200
             streams = ("sse", "json-lines")
             fitting = [

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import importlib
 import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from clientwright import config, pipeline
@@ -165,3 +166,36 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     with pytest.raises(InputError, match=r"pip install clientwright\[datamodel-code-generator\]"):
         datamodel.load_backend()
+
+
+def test_nothing_knows_of_pydantic(styled: ModuleType) -> None:
+    folder = Path(str(styled.__file__)).parent
+    sources = {path.name: path.read_text(encoding="utf-8") for path in folder.rglob("*.py")}
+    assert {"codec.py", "plan.py", "scalars.py"} <= sources.keys()
+    assert [name for name, text in sources.items() if "pydantic" in text] == []
+    assert "pydantic" not in (folder.parent / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_a_model_given_whole_for_a_form(styled: ModuleType, names: ModuleType) -> None:
+    codec = importlib.import_module(f"{styled.__name__}._runtime.codec")
+    inner = names.CompletionArgs(temperature=0.3)
+    whole = names.ConversationRequest(inputs="x", completion_args=inner)
+    fields = codec.given_fields(whole)
+    assert fields == {"inputs": "x", "completion_args": inner, "stream": False}
+    assert fields["completion_args"] is inner
+    given = {"file": b"x"}
+    assert codec.given_fields(given) is given
+
+
+def test_scalars_with_a_form_of_their_own(styled: ModuleType) -> None:
+    codec = importlib.import_module(f"{styled.__name__}._runtime.codec")
+    scalars = importlib.import_module(f"{styled.__name__}._runtime.scalars")
+    time = datetime.datetime(2024, 5, 1, tzinfo=datetime.UTC)
+    unix = Annotated[datetime.datetime, scalars.UNIX_TIME]
+    assert codec.decode_json(unix, b"1714521600") == time
+    assert codec.encode_json(list[unix], [time]) == b"[1714521600]"
+    assert codec.to_jsonable(Annotated[datetime.datetime, scalars.HTTP_DATE] | None, time) == (
+        "Wed, 01 May 2024 00:00:00 GMT"
+    )
+    with pytest.raises(ValueError, match="not a Unix time"):
+        codec.encode_json(unix, "noon")

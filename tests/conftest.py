@@ -23,6 +23,11 @@ OTHERS = [
     *(("mistral-async", "sync"), ("mistral-async", "async")),
     ("mistral-flat", "sync"),
 ]
+STYLES = [
+    *(("mistral-msgspec", "sync"), ("mistral-msgspec", "async")),
+    *(("mistral-dataclasses", "sync"), ("mistral-dataclasses", "async")),
+]
+"""Flavours whose models are not pydantic's. Tests that look at what pydantic alone has are marked `pydantic`."""
 
 if str(GENERATED) not in sys.path:
     sys.path.insert(0, str(GENERATED))
@@ -42,6 +47,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     modes = [("mistral", "sync"), ("mistral", "async")]
     if metafunc.module.__name__.rpartition(".")[2] in EVERYWHERE:
         modes += OTHERS
+        modes += [] if metafunc.definition.get_closest_marker("pydantic") else STYLES
     names = [mode if flavour == "mistral" else f"{flavour}-{mode}" for flavour, mode in modes]
     metafunc.parametrize(("flavour", "mode"), modes, ids=names)
 

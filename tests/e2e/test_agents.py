@@ -196,6 +196,7 @@ def test_every_operation_is_called() -> None:
 
 
 class TestResults:
+    @pytest.mark.pydantic
     def test_create(self, server: ApiServer, drive: Driver, models: ModuleType) -> None:
         tool = models.FunctionTool(function=models.Function(name="f", parameters={"a": 1}))
         agent = drive(server, "agents.create", **MAKE, tools=[tool], completion_args={"top_p": 0.5})

@@ -422,6 +422,7 @@ def test_every_operation_is_called() -> None:
 class TestResults:
     """What the caller gets."""
 
+    @pytest.mark.pydantic
     def test_start(self, server: ApiServer, drive: Driver, models: ModuleType) -> None:
         reply = drive(server, "conversations.start", inputs="Who is Ada Lovelace?")
         assert type(reply) is models.ConversationResponse
@@ -689,6 +690,7 @@ class TestRefusedBeforeSending:
 class TestOpenOnTheWayOut:
     """What a later server may take can be sent today."""
 
+    @pytest.mark.pydantic
     def test_an_unknown_member_that_came_goes_back(
         self, server: ApiServer, drive: Driver, models: ModuleType, errors: Any
     ) -> None:

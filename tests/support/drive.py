@@ -126,6 +126,8 @@ CALL_OPTIONS = frozenset(
 DRIVERS: dict[str, type[Driver]] = {
     "mistral": Driver,
     "mistral-httpx2": Driver,
+    "mistral-msgspec": Driver,
+    "mistral-dataclasses": Driver,
     "mistral-async": ClassDriver,
     "mistral-flat": FlatDriver,
 }

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import PrivateAttr
 
 from .models import Model
-from .paging import Item, Paged, Walk
+from .paging import Item, Paged, Walk, every_item
 
 
 class Page(Model, Paged[Item]):
@@ -17,7 +17,7 @@ class Page(Model, Paged[Item]):
     _walk: Walk | None = PrivateAttr(default=None)
 
     def __iter__(self) -> Iterator[Item]:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
-        return Paged.__iter__(self)
+        return every_item(self)
 
     def __class_getitem__(cls, item: Any) -> Any:
         return cls

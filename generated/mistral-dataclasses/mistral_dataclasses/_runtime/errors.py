@@ -160,7 +160,10 @@ class ResponseValidationError(ClientError, ValueError):
 
 
 class SDKError(ClientError):
-    """The server answered with a status that is an error. `data` is its body, parsed, where the document declares one."""
+    """The server answered with a status that is an error.
+
+    `data` is the body, parsed: plain JSON values, a model in the classes of declared errors, None when it is no JSON.
+    """
 
     data: Any = None
 

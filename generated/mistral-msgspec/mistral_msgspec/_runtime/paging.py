@@ -92,7 +92,7 @@ class Paged(Generic[Item]):
         return cast("Self | None", await _fetch_async(self._walk))
 
     def __iter__(self) -> Iterator[Item]:
-        return _every_item(self)
+        return every_item(self)
 
     async def __aiter__(self) -> AsyncIterator[Item]:
         page: Any = self
@@ -134,7 +134,8 @@ def bind(
     return cast(Any, value)
 
 
-def _every_item(page: Any) -> Iterator[Any]:
+def every_item(page: Any) -> Iterator[Any]:
+    """Walk over the items of a page and of those that follow, which are fetched when they are reached."""
     while page is not None:
         yield from _items(page)
         page = _fetch(page._walk)

@@ -193,6 +193,8 @@ class Plan:
     def decode(self, response: httpx.Response) -> Any:
         """The result. Raises `ValueError` when the body does not fit."""
         answer = self.pick(response)
+        if response.status_code == 304 and not _has_condition(response.request):
+            raise ValueError("304 answers a condition, and none was sent")
         if answer is None or answer.kind == "none":
             return None
         if answer.kind == "json":
@@ -208,8 +210,13 @@ class Plan:
         head = response.request.method == "HEAD"
         return head or status in (204, 205) or str(status) not in self.op.answers
 
-    def error_of(self, response: httpx.Response) -> tuple[type[SDKError], Any]:
-        """The class for an error, and the data of a declared one; a body that does not fit gets the class of its status."""
+    def error_of(
+        self, response: httpx.Response, body: str
+    ) -> tuple[type[SDKError], Any]:
+        """The class for an error and its data; a body that does not fit gets the class of its status.
+
+        `body` is the text without secrets, from which plain data is read.
+        """
         status, table = response.status_code, self.op.errors
         found = _declared(table, status) or _tuple(table.get("default", ()))
         answer = _pick(found, response)
@@ -221,12 +228,11 @@ class Plan:
                 pass
         elif isinstance(kind, type) and issubclass(kind, SDKError):
             return kind, None
-        elif kind is not None and answer is not None and answer.kind == "json":
-            try:
-                return status_class(status), decode_json(kind, response.content)
-            except ValueError:
-                pass
-        return status_class(status), None
+        try:
+            data = decode_json(Any, body.encode()) if body else None
+        except ValueError:
+            data = None
+        return status_class(status), data
 
     def reader(self, answer: Answer) -> Callable[[events.ServerSentEvent], Any]:
         """The function that decodes one event."""
@@ -267,6 +273,11 @@ def _texts(pieces: list[Any], given: Mapping[str, Any]) -> Iterator[str]:
                 f"{p.argument} must not be empty: it is part of the path"
             )
         yield text
+
+
+def _has_condition(request: httpx.Request) -> bool:
+    headers = request.headers
+    return "if-none-match" in headers or "if-modified-since" in headers
 
 
 def _fields(body: Body) -> _Fields:

@@ -11,7 +11,7 @@ Two rules that pydantic does not have by itself:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar, Final, Literal, cast, get_origin
 
@@ -278,6 +278,27 @@ class Lenient:
 
 class Constant(Lenient):
     """Marks a property that can have one value: others are accepted from a server, that one is what is sent."""
+
+
+class Converted:
+    """Marks a scalar that JSON writes in a form of its own.
+
+    `read` gives its value for one of JSON, and raises `ValueError`; `write` gives the value for JSON.
+    """
+
+    def __init__(self, read: Callable[[Any], Any], write: Callable[[Any], Any]) -> None:
+        self.read = read
+        self.write = write
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            self.read,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                self.write, when_used="json"
+            ),
+        )
 
 
 class _Unrecognized:

@@ -6,7 +6,7 @@ The functions raise `pydantic.ValidationError` for what does not fit.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
@@ -73,6 +73,19 @@ def to_jsonable(type_: Any | None, value: Any) -> Any:
         return value
     complete(value)
     return _anything.to_python(value, mode="json", **_DUMP)
+
+
+def given_fields(value: Any) -> Mapping[str, Any]:
+    """Give the properties of a model by their names in JSON, each as it was given; a dict is as it is."""
+    if not isinstance(value, Model):
+        return cast("Mapping[str, Any]", value)
+    complete(value)
+    given = value.model_fields_set
+    fields = type(value).model_fields.items()
+    named = {
+        f.alias or name: getattr(value, name) for name, f in fields if name in given
+    }
+    return {**(value.model_extra or {}), **named}
 
 
 def event_decoder(

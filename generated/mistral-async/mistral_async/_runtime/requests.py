@@ -79,7 +79,7 @@ def _parse_url(text: str) -> tuple[httpx.URL, bytes]:
 
 
 def _plan_of(op: Operation[Any]) -> Plan:
-    # Imported at the first call: the module needs pydantic, which a program that makes no call need not load.
+    # Imported at the first call: the module needs the models, which a program that makes no call need not load.
     op.plan = import_module(".plan", __package__).Plan(op)
     return cast("Plan", op.plan)
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypeAlias
 from typing_extensions import NotRequired, TypedDict
 
 from .._runtime.models import Constant, Model, UnrecognizedStr
-from .._runtime.paging import Page
+from .._runtime.pages import Page
 from .shared import (
     CompletionArgs,
     CompletionArgsDict,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
 
 _LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100)
+_SETTINGS = frozenset(ClientOptions.__annotations__)
 
 
 class Pool:
@@ -82,6 +83,7 @@ class Connections:
         credentials: Mapping[str, Credential | None] | None = None,
         **settings: Unpack[ClientOptions],
     ) -> None:
+        self._check(settings)
         given = {k: v for k, v in (credentials or {}).items() if v is not None}
         for name, scheme in self._schemes.items():
             if name not in given and scheme.env and environ.get(scheme.env):
@@ -97,6 +99,12 @@ class Connections:
         if self._server_env and not any(settings.get(name) for name in chosen):
             settings["server_url"] = environ.get(self._server_env)
         self._configure(settings)
+
+    def _check(self, settings: ClientOptions) -> None:
+        for name in settings:
+            if name not in _SETTINGS:
+                who = type(self).__name__
+                raise TypeError(f"{who} got an unexpected keyword argument {name!r}")
 
     def _configure(self, settings: ClientOptions) -> None:
         self._settings = settings
@@ -133,6 +141,7 @@ class Connections:
 
     def with_options(self, **settings: Unpack[ClientOptions]) -> Self:
         """A copy of the client with other settings. It shares the connections, unless it is given its own."""
+        self._check(settings)
         clone = copy.copy(self)
         for name, value in vars(self).items():
             if isinstance(value, Resource):

@@ -160,7 +160,12 @@ class ResponseValidationError(ClientError, ValueError):
 
 
 class SDKError(ClientError):
-    """The server answered with a status that is an error."""
+    """The server answered with a status that is an error.
+
+    `data` is the body, parsed: plain JSON values, a model in the classes of declared errors, None when it is no JSON.
+    """
+
+    data: Any = None
 
 
 class BadRequestError(SDKError):

@@ -115,13 +115,12 @@ class BaseClient(Requests):
                 response.status_code, headers=headers, request=request
             )
         body = errors.body_of(response)
-        kind, data = call.plan.error_of(response)
+        kind, data = call.plan.error_of(response, body)
         message = errors.describe(response, body)
         if response.status_code == 401 and not errors.secrets_of(request):
             message += self._hint(call.op)
         failure = kind(message, request=request, response=response, body=body)
-        if isinstance(failure, errors.DeclaredError):
-            failure.data = data
+        failure.data = data
         return failure, cause
 
     def _hint(self, op: Operation[Any]) -> str:

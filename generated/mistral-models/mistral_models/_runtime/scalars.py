@@ -1,4 +1,4 @@
-"""Scalars that Python has a type for and that JSON writes in a form which pydantic does not have by itself.
+"""Scalars that Python has a type for and that JSON writes in a form of its own.
 
 Each constant is a marker for `typing.Annotated`: `Annotated[datetime.datetime, UNIX_TIME]`.
 """
@@ -12,48 +12,26 @@ import email.utils
 from collections.abc import Callable
 from typing import Any, Final
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from .models import Converted
 
 
-class _Wire:
-    """A scalar that Python has a type for and JSON writes in a form that pydantic does not have."""
-
-    def __init__(
-        self,
-        what: str,
-        type_: type,
-        read: Callable[[Any], Any],
-        write: Callable[[Any], Any],
-    ) -> None:
-        self.what = what
-        self.type = type_
-        self.read = read
-        self.write = write
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            self.validate,
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                self.serialize, when_used="json"
-            ),
-        )
-
-    def validate(self, value: Any) -> Any:
-        """Give the Python value for one of JSON. Raises `ValueError`."""
+def _wire(
+    what: str, type_: type, read: Callable[[Any], Any], write: Callable[[Any], Any]
+) -> Converted:
+    def validate(value: Any) -> Any:
         # To Python a truth value is an integer, to JSON it is not.
-        if isinstance(value, self.type) and not isinstance(value, bool):
+        if isinstance(value, type_) and not isinstance(value, bool):
             return value
         try:
-            return self.read(value)
+            return read(value)
         except (ArithmeticError, AttributeError, TypeError, ValueError) as problem:
-            raise ValueError(f"not {self.what}") from problem
+            raise ValueError(f"not {what}") from problem
 
-    def serialize(self, value: Any) -> Any:
-        """Give the value for JSON; what is of another type came from a server, and is left as it is."""
-        return self.write(value) if isinstance(value, self.type) else value
+    def serialize(value: Any) -> Any:
+        # What is of another type came from a server, and is left as it is.
+        return write(value) if isinstance(value, type_) else value
+
+    return Converted(validate, serialize)
 
 
 _read_http_date = email.utils.parsedate_to_datetime
@@ -111,17 +89,17 @@ def _read_decimal(value: Any) -> decimal.Decimal:
 _Time = datetime.datetime
 _Decimal = decimal.Decimal
 
-HTTP_DATE: Final = _Wire("an HTTP date", _Time, _read_http_date, _write_http_date)
+HTTP_DATE: Final = _wire("an HTTP date", _Time, _read_http_date, _write_http_date)
 """A date and time by RFC 7231."""
-UNIX_TIME: Final = _Wire("a Unix time", _Time, _read_unix_time, _write_unix_time)
+UNIX_TIME: Final = _wire("a Unix time", _Time, _read_unix_time, _write_unix_time)
 """A date and time as seconds since 1970."""
-BASE64: Final = _Wire("base64", bytes, _read_base64, _write_base64)
+BASE64: Final = _wire("base64", bytes, _read_base64, _write_base64)
 """Bytes in base64, RFC 4648 section 4."""
-BASE64URL: Final = _Wire("base64", bytes, _read_base64, _write_base64url)
+BASE64URL: Final = _wire("base64", bytes, _read_base64, _write_base64url)
 """Bytes in base64url, RFC 4648 section 5."""
-DECIMAL_NUMBER: Final = _Wire("a decimal", _Decimal, _read_decimal, _write_decimal)
+DECIMAL_NUMBER: Final = _wire("a decimal", _Decimal, _read_decimal, _write_decimal)
 """A decimal number as a JSON number."""
-DECIMAL_STRING: Final = _Wire("a decimal", _Decimal, _read_decimal, str)
+DECIMAL_STRING: Final = _wire("a decimal", _Decimal, _read_decimal, str)
 """A decimal number in a string."""
-INTEGER_STRING: Final = _Wire("an integer in a string", int, _read_integer, str)
+INTEGER_STRING: Final = _wire("an integer in a string", int, _read_integer, str)
 """An integer in a string."""

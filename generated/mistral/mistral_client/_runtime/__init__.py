@@ -1,6 +1,6 @@
 """What every generated client shares. Nothing in here is generated.
 
-Importing this package costs nothing: neither httpx nor pydantic is imported before the first client or model is used.
+Importing this package costs nothing: what takes long to load is imported when the first client or model is used.
 """
 
 from __future__ import annotations

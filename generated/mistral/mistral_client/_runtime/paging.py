@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from pydantic import PrivateAttr
-
-from .models import Model
 from .operation import Operation, Pagination
 from .unset import UNSET
 from .wire import is_array
@@ -95,7 +92,7 @@ class Paged(Generic[Item]):
         return cast("Self | None", await _fetch_async(self._walk))
 
     def __iter__(self) -> Iterator[Item]:
-        return _every_item(self)
+        return every_item(self)
 
     async def __aiter__(self) -> AsyncIterator[Item]:
         page: Any = self
@@ -103,18 +100,6 @@ class Paged(Generic[Item]):
             for item in _items(page):
                 yield item
             page = await _fetch_async(page._walk)
-
-
-class Page(Model, Paged[Item]):
-    """A page that is an object: derive from it and from the declared type, in this order."""
-
-    _walk: Walk | None = PrivateAttr(default=None)
-
-    def __iter__(self) -> Iterator[Item]:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
-        return _every_item(self)
-
-    def __class_getitem__(cls, item: Any) -> Any:
-        return cls
 
 
 class PagedList(Paged[Item], list[Item]):
@@ -149,7 +134,8 @@ def bind(
     return cast(Any, value)
 
 
-def _every_item(page: Any) -> Iterator[Any]:
+def every_item(page: Any) -> Iterator[Any]:
+    """Walk over the items of a page and of those that follow, which are fetched when they are reached."""
     while page is not None:
         yield from _items(page)
         page = _fetch(page._walk)

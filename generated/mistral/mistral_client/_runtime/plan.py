@@ -10,8 +10,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 import httpx
 
-from . import events, models, paging, wire
-from .codec import decode_json, encode_json, event_decoder, to_jsonable
+from . import events, paging, wire
+from .codec import (
+    decode_json,
+    encode_json,
+    event_decoder,
+    given_fields,
+    to_jsonable,
+)
 from .errors import ArgumentError, DeclaredError, SDKError, status_class
 from .operation import Answer, Answers, Body, Operation, Parameter
 from .unset import UNSET
@@ -45,15 +51,10 @@ class Plan:
         self.cookies = found.get("cookie", [])
         self.querystring = found.get("querystring", [])
         in_path = {p.wire: (p, codec) for p, codec in found.get("path", [])}
-        # Texts and parameters in turn.
-        self.path: list[Any] = re.split(r"\{([^{}]*)\}", "/" + op.path.lstrip("/"))
-        for index, piece in enumerate(self.path):
-            if index % 2 and piece in in_path:
-                self.path[index] = in_path[piece]
-            else:
-                self.path[index] = percent_literal(
-                    f"{{{piece}}}" if index % 2 else piece
-                )
+        # A path of the document may end in a query of its own.
+        path, _, fixed = op.path.partition("?")
+        self.path = _pieces("/" + path.lstrip("/"), in_path)
+        self.fixed = _pieces(fixed, in_path) if fixed else []
         bodies = op.bodies if op.body is None else (op.body, *op.bodies)
         self.bodies = [
             (body, body.type() if body.type else None, _fields(body)) for body in bodies
@@ -69,7 +70,7 @@ class Plan:
     ) -> tuple[str, list[str], list[tuple[bytes, bytes]], list[str]]:
         """Path, query pairs, headers and cookies. Raises `ArgumentError`, `ValueError` or `TypeError` for what cannot be sent."""
         path = self._path(given) if len(self.path) > 1 else self.path[0]
-        pairs: list[str] = []
+        pairs = ["".join(_texts(self.fixed, given))] if self.fixed else list[str]()
         for p, value in _values(self.query, given):
             pairs += wire.query_pairs(p, value)
         for p, value in _values(self.querystring, given):
@@ -84,19 +85,7 @@ class Plan:
         return path, pairs, headers, cookies
 
     def _path(self, given: Mapping[str, Any]) -> str:
-        texts: list[str] = []
-        for piece in self.path:
-            if isinstance(piece, str):
-                texts.append(piece)
-                continue
-            text = "".join(wire.path_segment(p, v) for p, v in _values([piece], given))
-            p = piece[0]
-            if not text and p.style == "simple":
-                raise ArgumentError(
-                    f"{p.argument} must not be empty: it is part of the path"
-                )
-            texts.append(text)
-        path = "".join(texts)
+        path = "".join(_texts(self.path, given))
         if "/." in path or "/%2" in path:
             for segment in path.split("/"):
                 if segment.lower().replace("%2e", ".") in (".", ".."):
@@ -176,7 +165,7 @@ class Plan:
 
     # What comes back
 
-    # For the client, which must not import what needs pydantic.
+    # For the client, which must not import what takes long to load.
     bind = staticmethod(paging.bind)
 
     def answers_for(self, status: int) -> tuple[Answer, ...] | None:
@@ -202,8 +191,10 @@ class Plan:
         return _pick(self.answers_for(response.status_code) or (), response)
 
     def decode(self, response: httpx.Response) -> Any:
-        """The result. Raises `ValueError` (pydantic's `ValidationError` is one) when the body does not fit."""
+        """The result. Raises `ValueError` when the body does not fit."""
         answer = self.pick(response)
+        if response.status_code == 304 and not _has_condition(response.request):
+            raise ValueError("304 answers a condition, and none was sent")
         if answer is None or answer.kind == "none":
             return None
         if answer.kind == "json":
@@ -219,8 +210,13 @@ class Plan:
         head = response.request.method == "HEAD"
         return head or status in (204, 205) or str(status) not in self.op.answers
 
-    def error_of(self, response: httpx.Response) -> tuple[type[SDKError], Any]:
-        """The class for an error, and the data of a declared one; a body that does not fit gets the class of its status."""
+    def error_of(
+        self, response: httpx.Response, body: str
+    ) -> tuple[type[SDKError], Any]:
+        """The class for an error and its data; a body that does not fit gets the class of its status.
+
+        `body` is the text without secrets, from which plain data is read.
+        """
         status, table = response.status_code, self.op.errors
         found = _declared(table, status) or _tuple(table.get("default", ()))
         answer = _pick(found, response)
@@ -232,7 +228,11 @@ class Plan:
                 pass
         elif isinstance(kind, type) and issubclass(kind, SDKError):
             return kind, None
-        return status_class(status), None
+        try:
+            data = decode_json(Any, body.encode()) if body else None
+        except ValueError:
+            data = None
+        return status_class(status), data
 
     def reader(self, answer: Answer) -> Callable[[events.ServerSentEvent], Any]:
         """The function that decodes one event."""
@@ -246,8 +246,38 @@ class Plan:
 
 
 def percent_literal(text: str) -> str:
-    """The document's own part of a path: only what no URL may hold is encoded."""
+    """The document's own part of a path or query: only what neither may hold is encoded."""
     return wire.percent(text, True, "/:@!$&'()*+,;=")
+
+
+def _pieces(template: str, parameters: Mapping[str, _Typed]) -> list[Any]:
+    """Texts and parameters in turn."""
+    pieces: list[Any] = re.split(r"\{([^{}]*)\}", template)
+    for index, piece in enumerate(pieces):
+        if index % 2 and piece in parameters:
+            pieces[index] = parameters[piece]
+        else:
+            pieces[index] = percent_literal(f"{{{piece}}}" if index % 2 else piece)
+    return pieces
+
+
+def _texts(pieces: list[Any], given: Mapping[str, Any]) -> Iterator[str]:
+    for piece in pieces:
+        if isinstance(piece, str):
+            yield piece
+            continue
+        text = "".join(wire.path_segment(p, v) for p, v in _values([piece], given))
+        p = piece[0]
+        if not text and p.style == "simple":
+            raise ArgumentError(
+                f"{p.argument} must not be empty: it is part of the path"
+            )
+        yield text
+
+
+def _has_condition(request: httpx.Request) -> bool:
+    headers = request.headers
+    return "if-none-match" in headers or "if-modified-since" in headers
 
 
 def _fields(body: Body) -> _Fields:
@@ -291,15 +321,8 @@ def _whole_query(p: Parameter, value: Any) -> list[str]:
 def _properties(body: Body, type_: Any, value: Any) -> Mapping[str, Any]:
     """The properties of a form. Files among them are left as they were given."""
     if type_ is not None and not any(part.kind == "file" for part in body.parts):
-        value = to_jsonable(type_, value)
-    elif isinstance(value, models.Model):
-        given = value.model_fields_set
-        found = dict(value.model_extra or {})
-        for name, field in type(value).model_fields.items():
-            if name in given:
-                found[field.alias or name] = getattr(value, name)
-        return found
-    return cast(Mapping[str, Any], value)
+        return cast(Mapping[str, Any], to_jsonable(type_, value))
+    return given_fields(value)
 
 
 def _overlay(data: bytes, extra: Mapping[str, Any]) -> bytes:

@@ -47,11 +47,16 @@ def digest_of(path: str | Path) -> str:
         parts = [
             (item.relative_to(place).as_posix(), digest_of(item))
             for item in sorted(place.rglob("*"))
-            if item.is_file() and "__pycache__" not in item.parts
+            if item.is_file() and not _left_behind(item.relative_to(place))
         ]
     except OSError:
         return ""
     return _digest(parts)
+
+
+def _left_behind(path: Path) -> bool:
+    """Tell whether a file is what some tool has left (`.mypy_cache`, `__pycache__`): it says nothing of the folder."""
+    return any(part == "__pycache__" or part.startswith(".") for part in path.parts)
 
 
 def key_of(parts: Sequence[Any]) -> str:

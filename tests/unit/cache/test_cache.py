@@ -141,3 +141,14 @@ def test_entries_are_plain_json(home: Path) -> None:
     head, _, body = place(key).read_bytes().partition(b"\n")
     assert head.startswith(b"clientwright cache 1 ")
     assert json.loads(body).keys() == {"folder", "inputs", "outputs", "result"}
+
+
+def test_what_tools_leave_in_a_folder_does_not_count(tmp_path: Path) -> None:
+    (tmp_path / "a.jinja").write_text("text", encoding="utf-8")
+    before = cache.digest_of(tmp_path)
+    for name in (".mypy_cache", "__pycache__"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "left").write_text("x", encoding="utf-8")
+    assert cache.digest_of(tmp_path) == before
+    (tmp_path / "b.jinja").write_text("text", encoding="utf-8")
+    assert cache.digest_of(tmp_path) != before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import builtins
+import logging
 import pickle
 import socket
 import threading
@@ -263,6 +264,25 @@ def test_credentials_are_sent_and_never_shown(
             for secret in ("top/secret+1", "top%2Fsecret%2B1", "dXNlcjp0b3Avc2VjcmV0KzE="):
                 assert secret not in shown
     assert lines and "/x" in lines[0] and "HTTP Request: GET" in caplog.text
+
+
+def test_the_log_of_httpx_is_clean_beside_another_package(
+    server: Loopback, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def other(record: logging.LogRecord) -> bool:
+        record.args = tuple(str(v) if isinstance(v, httpx.URL) else v for v in record.args or ())
+        return True
+
+    class Client(BaseClient):
+        _schemes: ClassVar = {"key": Scheme("api-key", wire="zz", location="query")}
+        _security = (("key",),)
+
+    monkeypatch.setattr(logging.getLogger("httpx"), "filters", [other])
+    caplog.set_level("INFO")
+    server.replies = [reply_json({})]
+    with Client(credentials={"key": "hush"}, server_url=server.url) as client:
+        client.call(Operation("x", "GET", "/x", answers=ANY), {})
+    assert "zz=" in caplog.text and "hush" not in caplog.text and "200" in caplog.text
 
 
 def test_errors_are_pickled_whole(server: Loopback, client: Sample) -> None:

@@ -106,6 +106,18 @@ def anchored(tree: Any, pointer: str) -> Iterator[tuple[str, str]]:
             yield from anchored(value, f"{pointer}/{step}")
 
 
+def _settle_null(tree: dict[str, Any]) -> None:
+    """Write `{nullable: true}` among alternatives as null alone, which is what documents of 3.0 mean by it.
+
+    Read to the letter it allows any value, so that a value made for it would say nothing of the other alternatives.
+    """
+    for node in nodes(tree):
+        for key in ("anyOf", "oneOf"):
+            for branch in node[key] if isinstance(node.get(key), list) else ():
+                if isinstance(branch, dict) and branch == {"nullable": True}:
+                    branch["enum"] = [None]
+
+
 def nodes(tree: Any) -> Iterator[dict[str, Any]]:
     """Every object in a tree."""
     waiting = [tree]
@@ -183,6 +195,8 @@ class RawDocument:
         self.tree = tree
         self.version = tuple(int(part) for part in str(tree["openapi"]).split(".")[:2])
         self._merged: dict[int, tuple[Any, dict[str, Any]]] = {}
+        if self.version == (3, 0):
+            _settle_null(tree)
 
     @classmethod
     def load(cls, path: Path) -> RawDocument:

@@ -191,8 +191,9 @@ class Connections:
 def _hide_query_keys(record: logging.LogRecord) -> bool:
     """Take API keys out of the URLs that httpx writes to a logger of its own."""
     if isinstance(record.args, tuple):
+        # The filter of another package may have made a text of the URL, and knows other keys.
         record.args = tuple(
-            redact_url(str(value)) if isinstance(value, httpx.URL) else value
+            redact_url(text) if "://" in (text := str(value)) else value
             for value in record.args
         )
     return True

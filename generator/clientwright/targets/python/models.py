@@ -287,6 +287,8 @@ class ModuleWriter:
         required = self.symbols.name
         keys: list[tuple[str, str]] = []
         for item in model.properties:
+            if not item.wire_name:
+                continue  # legal in JSON, but type checkers take no empty key; the dict may hold it all the same
             value = self.types.input(item.type)
             if not is_required(item, model) or item.constant or item.read_only:
                 value = f"{required('typing_extensions', 'NotRequired')}[{value}]"

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, ClassVar, Final, Literal, cast, get_origin
+from typing import Any, ClassVar, Final, Literal, Union, cast, get_origin
 
 import pydantic
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
@@ -484,23 +484,30 @@ class _Clearest:
         self.members = members
 
     def __call__(self, value: Any) -> Any:
-        read: list[tuple[int, int, Any]] = []
-        for index, member in enumerate(self.members):
+        read: list[tuple[int, Any]] = []
+        for member in self.members:
             try:
                 result = adapter_of(member).validate_python(value)
             except pydantic.ValidationError:
                 continue
-            read.append((_unknown(result), index, result))
+            read.append((_unread(result), result))
         if not read:
             raise ValueError("fits none of the arrays")
-        return min(read, key=lambda entry: entry[:2])[2]
+        least = min(score for score, _ in read)
+        best = [result for score, result in read if score == least]
+        if len(best) > 1:
+            # Equally clear: pydantic's own choice, which tells `true` from 1.
+            whole: Any = cast(Any, Union)[tuple(self.members)]
+            result = adapter_of(whole).validate_python(value)
+            return result if _unread(result) == least else best[0]
+        return best[0]
 
 
-def _unknown(value: Any) -> int:
-    """Count the unknown members in a value."""
+def _unread(value: Any) -> int:
+    """Count what a value holds that no model has read: unknown members and plain objects."""
     if isinstance(value, (list, tuple)):
-        return sum(_unknown(item) for item in cast("list[Any]", value))
-    return isinstance(value, UnknownMember)
+        return sum(_unread(item) for item in cast("list[Any]", value))
+    return isinstance(value, (UnknownMember, dict))
 
 
 class _Fallback:

@@ -26,6 +26,7 @@ from support.drive import Driver, raises_before_sending
 from support.loopback import Clock, Reply, raw_reply
 from support.paths import GENERATED
 
+JSON = "application/json"
 GET = ("conversations.get", "conv_0001")
 DETAIL = {
     "detail": [
@@ -201,6 +202,64 @@ class TestErrors:
             failure(lambda: drive(server, *GET, retries=None))
             for request in other.requests:
                 assert KEY not in str(request.headers)
+
+
+class TestMessages:
+    """What is wrong is told in words of the API, without what only its library knows."""
+
+    @pytest.mark.pydantic
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            ({}, "inputs: Field required"),
+            ({"inputs": [{"role": "user"}]}, "inputs.0.content: Field required"),
+            ({"inputs": "x", "stream": True}, "stream: can only be False (got True)"),
+            (
+                {"inputs": "x", "completion_args": {"temprature": 1}},
+                "completion_args.temprature: no property of this name (got 1)",
+            ),
+        ],
+    )
+    def test_an_argument(
+        self, server: ApiServer, drive: Driver, arguments: Any, message: str
+    ) -> None:
+        problem = failure(lambda: drive(server, "conversations.start", **arguments))
+        assert str(problem) == f"agents_api_v1_conversations_start: {message}"
+
+    def test_a_keyword_that_is_nearly_right(self, server: ApiServer, drive: Driver) -> None:
+        for wrong, right in (("input", "inputs"), ("timeout", "timeout_ms")):
+            with pytest.raises(TypeError, match=f"{wrong!r}; did you mean {right!r}"):
+                drive(server, "conversations.start", **{wrong: "x"})
+        with pytest.raises(TypeError, match="argument 'zzz'$"):
+            drive(server, "conversations.start", inputs="x", zzz=1)
+        assert server.requests == []
+
+    @pytest.mark.pydantic
+    def test_an_answer(self, server: ApiServer, drive: Driver) -> None:
+        server.script(raw_reply(b'{"conversation_id": "c", "outputs": [], "usage": 3}', JSON))
+        problem = failure(lambda: drive(server, "conversations.start", inputs="x"))
+        assert str(problem).endswith(" does not fit: usage: Input should be an object (got 3)")
+
+    @pytest.mark.pydantic
+    def test_several_places(self, server: ApiServer, drive: Driver) -> None:
+        body = b'{"conversation_id": 1, "outputs": "%s", "usage": {}}' % (b"x" * 200)
+        server.script(raw_reply(body, JSON))
+        problem = failure(lambda: drive(server, "conversations.start", inputs="x"))
+        lines = str(problem).splitlines()
+        assert lines[1:] == [
+            "  conversation_id: Input should be a valid string (got 1)",
+            f"  outputs: Input should be a valid array (got '{'x' * 79}...)",
+        ]
+
+    @pytest.mark.pydantic
+    def test_a_member_of_a_union(self, server: ApiServer, drive: Driver) -> None:
+        event = b'data: {"type": "message.output.delta"}\n\n'
+        server.script(raw_reply(event, "text/event-stream"))
+        problem = failure(lambda: drive(server, "conversations.start_stream", inputs="x"))
+        assert str(problem).splitlines()[1:] == [
+            "  id: Field required",
+            "  content: Field required",
+        ]
 
 
 class TestRetries:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import builtins
 import re
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 if TYPE_CHECKING:
     import httpx
@@ -250,10 +251,35 @@ def describe(response: httpx.Response, body: str = "") -> str:
     return f"{line}: {excerpt}" if excerpt else line
 
 
-def misfit(response: httpx.Response, reason: str) -> ResponseValidationError:
+def guess(name: str, known: Iterable[str]) -> str:
+    """The end of a message about a name that is not known: the one that may be meant."""
+    near: list[str] = import_module("difflib").get_close_matches(name, list(known), 1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def explain(problem: Exception) -> str:
+    """What does not fit: `place: reason`, one line for each. Pydantic's own text has links and labels of unions besides."""
+    find: Any = getattr(problem, "errors", None)
+    if find is None:
+        return str(problem)
+    lines: dict[str, None] = {}
+    found = cast("list[dict[str, Any]]", find(include_url=False, include_context=False))
+    fallback = [error for error in found if "function-plain[" in str(error["loc"])]
+    for error in fallback or found:
+        # Members of unions are named by classes, or by something in brackets that only pydantic knows.
+        place = ".".join(str(part) for part in error["loc"] if "[" not in str(part))
+        line = f"{place}: {error['msg']}" if place else error["msg"]
+        if error["type"] != "missing":
+            shown = repr(error["input"])
+            line += f" (got {shown if len(shown) <= 80 else shown[:80] + '...'})"
+        lines[line] = None
+    return ("\n  " if len(lines) > 1 else "") + "\n  ".join(lines)
+
+
+def misfit(response: httpx.Response, problem: Exception) -> ResponseValidationError:
     """The error for a body that is not what the document declares."""
     kind = response.headers.get("content-type", "no content type")
-    reason = redact_text(reason, secrets_of(response.request))
+    reason = redact_text(explain(problem), secrets_of(response.request))
     return ResponseValidationError(
         f"{describe(response)}: the body ({kind}) does not fit: {reason}",
         request=response.request,

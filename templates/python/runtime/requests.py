@@ -31,6 +31,7 @@ Steps = Generator[Callable[[], Any], Any, T]
 Headers = dict[bytes, tuple[bytes, bytes]]
 
 _IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"})
+_HIDDEN = frozenset({"self", "options", "_response", "_url"})
 _CALL_OPTIONS = frozenset(CallOptions.__annotations__) | {"_response", "_url"}
 _DEFAULT_RETRIES = RetryConfig()
 _NO_RETRIES = RetryConfig(max_attempts=1)
@@ -104,7 +105,8 @@ class Requests(Connections):
         options = cast(CallOptions, given.get("options") or {})
         if options and not options.keys() <= _CALL_OPTIONS:
             unknown = next(name for name in options if name not in _CALL_OPTIONS)
-            raise TypeError(f"unexpected keyword argument {unknown!r}")
+            near = errors.guess(unknown, {*given, *_CALL_OPTIONS} - _HIDDEN)
+            raise TypeError(f"unexpected keyword argument {unknown!r}{near}")
         try:
             path, pairs, headers, cookies = plan.target(given)
             content, content_type = plan.body(given, options)
@@ -113,7 +115,8 @@ class Requests(Connections):
         except errors.ClientError:
             raise
         except (ValueError, TypeError, OSError) as error:
-            raise errors.ArgumentError(f"{op.name}: {error}") from error
+            reason = errors.explain(error)
+            raise errors.ArgumentError(f"{op.name}: {reason}") from error
         query = "?" + "&".join(pairs) if pairs else ""
         url = self._base_for(op, options) + path + query
         foreign = False

@@ -230,7 +230,7 @@ class TestMessages:
         for wrong, right in (("input", "inputs"), ("timeout", "timeout_ms")):
             with pytest.raises(TypeError, match=f"{wrong!r}; did you mean {right!r}"):
                 drive(server, "conversations.start", **{wrong: "x"})
-        with pytest.raises(TypeError, match="argument 'zzz'$"):
+        with pytest.raises(TypeError, match=r"argument 'zzz'$"):
             drive(server, "conversations.start", inputs="x", zzz=1)
         assert server.requests == []
 

@@ -105,9 +105,7 @@ class Connections:
             if name not in _SETTINGS:
                 who = type(self).__name__
                 near = guess(name, {*_SETTINGS, *self._schemes})
-                raise TypeError(
-                    f"{who} got an unexpected keyword argument {name!r}{near}"
-                )
+                raise TypeError(f"{who} got an unexpected argument {name!r}{near}")
 
     def _configure(self, settings: ClientOptions) -> None:
         self._settings = settings

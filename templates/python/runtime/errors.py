@@ -6,7 +6,7 @@ import builtins
 import re
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
     import httpx
@@ -97,9 +97,7 @@ class ClientError(Exception):
         self.body = body
         self.response = response
         self.status_code: int = response.status_code if response is not None else 0
-        self.headers: Mapping[str, str] = {}
-        if response is not None:
-            self.headers = response.headers
+        self.headers: Mapping[str, str] = getattr(response, "headers", {})
         self.request_id = request_id(self.headers)
         self.request = redact_request(request) if request is not None else None
         if response is not None and self.request is not None:
@@ -253,7 +251,8 @@ def describe(response: httpx.Response, body: str = "") -> str:
 
 def guess(name: str, known: Iterable[str]) -> str:
     """The end of a message about a name that is not known: the one that may be meant."""
-    near: list[str] = import_module("difflib").get_close_matches(name, list(known), 1)
+    public = [each for each in known if not each.startswith("_")]
+    near: list[str] = import_module("difflib").get_close_matches(name, public, 1)
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
@@ -263,15 +262,14 @@ def explain(problem: Exception) -> str:
     if find is None:
         return str(problem)
     lines: dict[str, None] = {}
-    found = cast("list[dict[str, Any]]", find(include_url=False, include_context=False))
+    found: list[Any] = find(include_url=False, include_context=False)
     fallback = [error for error in found if "function-plain[" in str(error["loc"])]
     for error in fallback or found:
         # Members of unions are named by classes, or by something in brackets that only pydantic knows.
         place = ".".join(str(part) for part in error["loc"] if "[" not in str(part))
         line = f"{place}: {error['msg']}" if place else error["msg"]
         if error["type"] != "missing":
-            shown = repr(error["input"])
-            line += f" (got {shown if len(shown) <= 80 else shown[:80] + '...'})"
+            line += f" (got {error['input']!r:.80})"
         lines[line] = None
     return ("\n  " if len(lines) > 1 else "") + "\n  ".join(lines)
 

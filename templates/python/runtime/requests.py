@@ -31,7 +31,6 @@ Steps = Generator[Callable[[], Any], Any, T]
 Headers = dict[bytes, tuple[bytes, bytes]]
 
 _IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"})
-_HIDDEN = frozenset({"self", "options", "_response", "_url"})
 _CALL_OPTIONS = frozenset(CallOptions.__annotations__) | {"_response", "_url"}
 _DEFAULT_RETRIES = RetryConfig()
 _NO_RETRIES = RetryConfig(max_attempts=1)
@@ -105,7 +104,7 @@ class Requests(Connections):
         options = cast(CallOptions, given.get("options") or {})
         if options and not options.keys() <= _CALL_OPTIONS:
             unknown = next(name for name in options if name not in _CALL_OPTIONS)
-            near = errors.guess(unknown, {*given, *_CALL_OPTIONS} - _HIDDEN)
+            near = errors.guess(unknown, {*given, *_CALL_OPTIONS} - {"self", "options"})
             raise TypeError(f"unexpected keyword argument {unknown!r}{near}")
         try:
             path, pairs, headers, cookies = plan.target(given)

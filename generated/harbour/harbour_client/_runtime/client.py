@@ -161,7 +161,7 @@ class BaseClient(Requests):
         try:
             value = call.plan.decode(response)
         except ValueError as error:
-            raise errors.misfit(response, str(error)) from error
+            raise errors.misfit(response, error) from error
         if call.op.pagination is not None:
             return call.plan.bind(self, call.op, given, value, response)
         return value
@@ -181,7 +181,7 @@ class BaseClient(Requests):
                 yield _bound(call, response, "read")
             except httpx.HTTPError:
                 yield _bound(call, response, "close")
-            raise errors.misfit(response, "it is no event stream")
+            raise errors.misfit(response, ValueError("it is no event stream"))
         parser = (LineParser if lines else EventParser)(self.max_event_bytes)
         decode = call.plan.reader(answer)
         reader = Reader(response, parser, answer.sentinel.encode(), decode)

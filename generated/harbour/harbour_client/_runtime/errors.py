@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import builtins
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
@@ -96,9 +97,7 @@ class ClientError(Exception):
         self.body = body
         self.response = response
         self.status_code: int = response.status_code if response is not None else 0
-        self.headers: Mapping[str, str] = {}
-        if response is not None:
-            self.headers = response.headers
+        self.headers: Mapping[str, str] = getattr(response, "headers", {})
         self.request_id = request_id(self.headers)
         self.request = redact_request(request) if request is not None else None
         if response is not None and self.request is not None:
@@ -250,10 +249,35 @@ def describe(response: httpx.Response, body: str = "") -> str:
     return f"{line}: {excerpt}" if excerpt else line
 
 
-def misfit(response: httpx.Response, reason: str) -> ResponseValidationError:
+def guess(name: str, known: Iterable[str]) -> str:
+    """The end of a message about a name that is not known: the one that may be meant."""
+    public = [each for each in known if not each.startswith("_")]
+    near: list[str] = import_module("difflib").get_close_matches(name, public, 1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def explain(problem: Exception) -> str:
+    """What does not fit: `place: reason`, one line for each. Pydantic's own text has links and labels of unions besides."""
+    find: Any = getattr(problem, "errors", None)
+    if find is None:
+        return str(problem)
+    lines: dict[str, None] = {}
+    found: list[Any] = find(include_url=False, include_context=False)
+    fallback = [error for error in found if "function-plain[" in str(error["loc"])]
+    for error in fallback or found:
+        # Members of unions are named by classes, or by something in brackets that only pydantic knows.
+        place = ".".join(str(part) for part in error["loc"] if "[" not in str(part))
+        line = f"{place}: {error['msg']}" if place else error["msg"]
+        if error["type"] != "missing":
+            line += f" (got {error['input']!r:.80})"
+        lines[line] = None
+    return ("\n  " if len(lines) > 1 else "") + "\n  ".join(lines)
+
+
+def misfit(response: httpx.Response, problem: Exception) -> ResponseValidationError:
     """The error for a body that is not what the document declares."""
     kind = response.headers.get("content-type", "no content type")
-    reason = redact_text(reason, secrets_of(response.request))
+    reason = redact_text(explain(problem), secrets_of(response.request))
     return ResponseValidationError(
         f"{describe(response)}: the body ({kind}) does not fit: {reason}",
         request=response.request,

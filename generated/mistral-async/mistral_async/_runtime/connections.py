@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import httpx
 
-from .errors import QUERY_KEYS, ConfigurationError, redact_url
+from .errors import QUERY_KEYS, ConfigurationError, guess, redact_url
 from .events import MAX_EVENT_BYTES
 from .operation import Resource, Security, Server
 from .options import ClientOptions, Hooks
@@ -104,7 +104,8 @@ class Connections:
         for name in settings:
             if name not in _SETTINGS:
                 who = type(self).__name__
-                raise TypeError(f"{who} got an unexpected keyword argument {name!r}")
+                near = guess(name, {*_SETTINGS, *self._schemes})
+                raise TypeError(f"{who} got an unexpected argument {name!r}{near}")
 
     def _configure(self, settings: ClientOptions) -> None:
         self._settings = settings

@@ -104,7 +104,8 @@ class Requests(Connections):
         options = cast(CallOptions, given.get("options") or {})
         if options and not options.keys() <= _CALL_OPTIONS:
             unknown = next(name for name in options if name not in _CALL_OPTIONS)
-            raise TypeError(f"unexpected keyword argument {unknown!r}")
+            near = errors.guess(unknown, {*given, *_CALL_OPTIONS} - {"self", "options"})
+            raise TypeError(f"unexpected keyword argument {unknown!r}{near}")
         try:
             path, pairs, headers, cookies = plan.target(given)
             content, content_type = plan.body(given, options)
@@ -113,7 +114,8 @@ class Requests(Connections):
         except errors.ClientError:
             raise
         except (ValueError, TypeError, OSError) as error:
-            raise errors.ArgumentError(f"{op.name}: {error}") from error
+            reason = errors.explain(error)
+            raise errors.ArgumentError(f"{op.name}: {reason}") from error
         query = "?" + "&".join(pairs) if pairs else ""
         url = self._base_for(op, options) + path + query
         foreign = False

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from .errors import ResponseValidationError, describe
+from .errors import ResponseValidationError, describe, explain
 from .operation import Opening
 from .responses import failure_of
 
@@ -198,7 +198,7 @@ class Reader:
             return self._decode(event)
         except ValueError as error:
             raise ResponseValidationError(
-                f"{describe(self.response)}: an event of the stream does not fit: {error}",
+                f"{describe(self.response)}: an event of the stream does not fit: {explain(error)}",
                 request=self.response.request,
                 response=self.response,
                 body=event.data[:500].decode("utf-8", "replace"),

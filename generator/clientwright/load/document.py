@@ -7,14 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from clientwright.load.positions import (
-    FILE_SHIFT,
-    OFFSET_MASK,
-    Node,
-    descend,
-    json_positions,
-    yaml_positions,
-)
+from clientwright.load.json_places import JsonPlaces
+from clientwright.load.positions import FILE_SHIFT, OFFSET_MASK, Node, descend, shifted
 from clientwright.load.reader import Parsed
 from clientwright.load.source import Position
 from clientwright.load.swagger2_context import inverse, moved
@@ -129,24 +123,28 @@ class Document:
     def existing_pointer(self, pointer: str) -> str:
         """Return the pointer of the nearest ancestor that stands in the text of the file."""
         tokens = split(pointer)
-        depth = descend(self._read_positions(), tokens)[1]
+        depth = self._descend(tokens)[1]
         return "".join(f"/{escape(token)}" for token in tokens[:depth])
 
     def position(self, pointer: str) -> Position:
         """Return where a node stands, or else its nearest ancestor that stands in a file."""
-        mark = descend(self._read_positions(), split(self.original_pointer(pointer)))[0]
+        mark = self._descend(split(self.original_pointer(pointer)))[0]
         return self._parsed[mark >> FILE_SHIFT].source.position(mark & OFFSET_MASK)
 
-    def _read_positions(self) -> Node:
+    def _descend(self, tokens: list[str]) -> tuple[int, int]:
+        places = self._parsed[0].places
+        if self._replay is not None:
+            return descend(self._replayed(self._replay), tokens)
+        return places.descend(tokens) if isinstance(places, JsonPlaces) else descend(places, tokens)
+
+    def _replayed(self, replay: Replay) -> Node:
         if self._positions is None:
             nodes: list[Node] = []
             for number, parsed in enumerate(self._parsed):
-                base = number << FILE_SHIFT
-                text = parsed.source.text
-                nodes.append(
-                    json_positions(text, base)[0] if parsed.is_json else yaml_positions(text, base)
-                )
-            self._positions = nodes[0] if self._replay is None else self._replay(nodes)
+                places = parsed.places
+                node = places.whole() if isinstance(places, JsonPlaces) else places
+                nodes.append(shifted(node, number << FILE_SHIFT))
+            self._positions = replay(nodes)
         return self._positions
 
 

@@ -1,4 +1,4 @@
-"""Where each node of a document stands in its text, read again only when a finding asks for it.
+"""Where each node of a document stands in its text.
 
 The positions of a document are a tree of the same shape as the document: a mark for a scalar, a mark
 and the positions of the children for an object or array. A mark is the offset of a member's key, or
@@ -9,12 +9,9 @@ overlay brought keeps the place it came from.
 from __future__ import annotations
 
 import re
-from typing import Any, TypeAlias, cast
-
-import yaml
+from typing import TypeAlias, cast
 
 from clientwright.load.tree import array_index
-from clientwright.load.yaml_reader import event_parser
 
 FILE_SHIFT = 40
 OFFSET_MASK = (1 << FILE_SHIFT) - 1
@@ -36,6 +33,33 @@ def marked(node: Node, mark: int) -> Node:
 def mark_of(node: Node) -> int:
     """Return the mark of a node."""
     return node if isinstance(node, int) else node[0]
+
+
+def shifted(node: Node, base: int) -> Node:
+    """Return the positions with ``base`` added to each mark."""
+    if base == 0:
+        return node
+    # What aliases share stays shared, and no nesting is too deep.
+    made: dict[int, Children] = {}
+    pending: list[tuple[Children, Children]] = []
+
+    def moved(old: Node) -> Node:
+        if isinstance(old, int):
+            return old + base
+        below = made.get(id(old[1]))
+        if below is None:
+            below = made[id(old[1])] = {} if isinstance(old[1], dict) else []
+            pending.append((old[1], below))
+        return old[0] + base, below
+
+    root = moved(node)
+    while pending:
+        source, target = pending.pop()
+        if isinstance(source, dict) and isinstance(target, dict):
+            target.update((key, moved(child)) for key, child in source.items())
+        elif isinstance(source, list) and isinstance(target, list):
+            target.extend(map(moved, source))
+    return root
 
 
 def descend(node: Node, tokens: list[str]) -> tuple[int, int]:
@@ -128,106 +152,3 @@ def _unescape(match: re.Match[str]) -> str:
 def _combine(match: re.Match[str]) -> str:
     high, low = match[0]
     return chr(0x10000 + ((ord(high) - 0xD800) << 10) + (ord(low) - 0xDC00))
-
-
-class _Open:
-    __slots__ = ("anchor", "below", "key", "key_mark", "mark", "merged", "merging")
-
-    def __init__(self, mark: int, below: Children, anchor: str | None) -> None:
-        self.mark = mark
-        self.below = below
-        self.anchor = anchor
-        self.key: str | None = None
-        self.key_mark = 0
-        self.merging = False
-        self.merged: list[Node] = []
-
-
-class _YamlPositions:
-    def __init__(self, base: int) -> None:
-        self.base = base
-        self.root: Node = base
-        self.stack: list[_Open] = []
-        self.anchors: dict[str, tuple[Node, str]] = {}
-
-    def start(self, event: Any, below: Children) -> None:
-        mark = event.start_mark.index + self.base
-        self.stack.append(_Open(mark, below, event.anchor))
-
-    def end(self) -> None:
-        closed = self.stack.pop()
-        if closed.merged and isinstance(closed.below, dict):
-            own = dict(closed.below)
-            closed.below.clear()
-            for source in reversed(closed.merged):
-                if not isinstance(source, int) and isinstance(source[1], dict):
-                    closed.below.update(source[1])
-            closed.below.update(own)
-        node: Node = (closed.mark, closed.below)
-        if closed.anchor is not None:
-            self.anchors[closed.anchor] = (node, "")
-        self.place(node)
-
-    def scalar(self, event: Any) -> None:
-        mark = event.start_mark.index + self.base
-        if event.anchor is not None:
-            self.anchors[event.anchor] = (mark, event.value)
-        if not self.as_key(event.value, mark, bool(event.implicit[0])):
-            self.place(mark)
-
-    def alias(self, event: Any) -> None:
-        mark = event.start_mark.index + self.base
-        node, text = self.anchors[event.anchor]
-        if not self.as_key(text, mark, plain=False):
-            self.place(marked(node, mark))
-
-    def as_key(self, text: str, mark: int, plain: bool) -> bool:
-        if not self.stack:
-            return False
-        top = self.stack[-1]
-        if not isinstance(top.below, dict) or top.key is not None:
-            return False
-        top.key, top.key_mark = text, mark
-        top.merging = plain and text == "<<"
-        return True
-
-    def place(self, node: Node) -> None:
-        if not self.stack:
-            self.root = node
-            return
-        top = self.stack[-1]
-        if isinstance(top.below, list):
-            top.below.append(node)
-        elif top.merging:
-            many = not isinstance(node, int) and isinstance(node[1], list)
-            top.merged.extend(
-                cast("list[Node]", cast("tuple[int, Any]", node)[1]) if many else [node]
-            )
-            top.merging = False
-        else:
-            top.below[cast("str", top.key)] = marked(node, top.key_mark)
-        top.key = None
-
-
-def yaml_positions(text: str, base: int) -> Node:
-    """Return the positions in a valid YAML text; ``base`` is added to each mark.
-
-    What an alias stands for has the positions of what it names.
-    """
-    reader = _YamlPositions(base)
-    parser = event_parser(text)
-    while True:
-        event = parser.get_event()
-        kind = event.__class__
-        if kind is yaml.ScalarEvent:
-            reader.scalar(event)
-        elif kind is yaml.MappingStartEvent:
-            reader.start(event, {})
-        elif kind is yaml.SequenceStartEvent:
-            reader.start(event, [])
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            reader.end()
-        elif kind is yaml.AliasEvent:
-            reader.alias(event)
-        elif kind is yaml.StreamEndEvent:
-            return reader.root

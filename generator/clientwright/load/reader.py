@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clientwright.diagnostics import Diagnostic, InputError, Severity
+from clientwright.load.json_places import JsonPlaces
 from clientwright.load.json_reader import read_json, replace_lone_surrogates
 from clientwright.load.limits import Limits
-from clientwright.load.positions import json_positions
+from clientwright.load.positions import Node, json_positions
 from clientwright.load.source import Source, SyntaxProblem, decode, display_name
 from clientwright.load.tree import Tree
 from clientwright.load.yaml_reader import read_yaml, widen_surrogates
@@ -18,12 +19,12 @@ from clientwright.load.yaml_reader import read_yaml, widen_surrogates
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One file read: its text, its tree, whether it is JSON, and what was odd about it."""
+    """One file read: its text, its tree, what was odd about it, and where its nodes stand."""
 
     source: Source
     tree: Tree
-    is_json: bool
     diagnostics: tuple[Diagnostic, ...]
+    places: JsonPlaces | Node
 
 
 def _unreadable(code: str, message: str, hint: str, name: str) -> InputError:
@@ -125,21 +126,24 @@ def _parse_json(source: Source, limits: Limits) -> Parsed:
             )
         )
     if duplicated:
-        found.extend(_duplicates(source, json_positions(text, 0)[1], limits))
-    return Parsed(Source(source.name, text), tree, True, tuple(found))
+        places, repeated = json_positions(text, 0)
+        found.extend(_duplicates(source, repeated, limits))
+    else:
+        places = JsonPlaces(text)
+    return Parsed(Source(source.name, text), tree, tuple(found), places)
 
 
 def _parse_yaml(source: Source, limits: Limits) -> Parsed:
     try:
-        tree, duplicates = read_yaml(source.text, limits)
+        tree, duplicates, places = read_yaml(source.text, limits)
     except SyntaxProblem:
         widened = widen_surrogates(source.text)
         if widened == source.text:
             raise
         # Lines stay; the columns after such a pair are those of the text with one escape for it.
         source = Source(source.name, widened)
-        tree, duplicates = read_yaml(source.text, limits)
-    return Parsed(source, tree, False, tuple(_duplicates(source, duplicates, limits)))
+        tree, duplicates, places = read_yaml(source.text, limits)
+    return Parsed(source, tree, tuple(_duplicates(source, duplicates, limits)), places)
 
 
 def _warning(source: Source, index: int, code: str, message: str, hint: str) -> Diagnostic:

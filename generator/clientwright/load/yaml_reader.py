@@ -15,6 +15,7 @@ import yaml
 from yaml.reader import ReaderError
 
 from clientwright.load.limits import Limits
+from clientwright.load.positions import Children, Node, mark_of, marked
 from clientwright.load.source import SyntaxProblem
 from clientwright.load.tree import Array, Object, Tree, as_array, as_object
 
@@ -62,26 +63,41 @@ def plain_scalar(text: str, limits: Limits) -> Tree:
 class _Frame:
     """An open object or array while it is being read."""
 
-    __slots__ = ("anchor", "height", "key", "marks", "merged", "size", "value")
+    __slots__ = (
+        "anchor",
+        "below",
+        "height",
+        "key",
+        "key_mark",
+        "mark",
+        "merged",
+        "merged_below",
+        "size",
+        "value",
+    )
 
-    def __init__(self, value: Tree, anchor: str | None) -> None:
+    def __init__(self, value: Tree, below: Children, mark: int, anchor: str | None) -> None:
         self.value = value
+        self.below: Any = below
+        self.mark = mark
         self.anchor = anchor
         self.key: Any = _NO_KEY
+        self.key_mark = 0
         self.merged: list[Object] | None = None
+        self.merged_below: list[dict[str, Node]] = []
         self.size = 1
         self.height = 1
-        self.marks: dict[str, int] = {}
 
 
-class _Node:
-    """What an anchor names: its value, the source text of a scalar, and what an alias costs."""
+class _Anchored:
+    """What an anchor names: its value, the source text of a scalar, where it stands, and what an alias costs."""
 
-    __slots__ = ("height", "size", "text", "value")
+    __slots__ = ("height", "node", "size", "text", "value")
 
-    def __init__(self, value: Tree, text: str | None, size: int, height: int) -> None:
+    def __init__(self, value: Tree, text: str | None, node: Node, size: int, height: int) -> None:
         self.value = value
         self.text = text
+        self.node = node
         self.size = size
         self.height = height
 
@@ -90,16 +106,18 @@ class _Builder:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.stack: list[_Frame] = []
-        self.anchors: dict[str, _Node | None] = {}
+        self.anchors: dict[str, _Anchored | None] = {}
         self.duplicates: list[tuple[str, int, int]] = []
         self.root: Tree = None
+        self.root_node: Node = 0
         self.nodes = 0
 
     def scalar(self, event: Any) -> None:
         text: str = event.value
         plain: bool = event.implicit[0]
+        mark: int = event.start_mark.index
         if event.anchor is not None:
-            self.anchors[event.anchor] = _Node(self.resolve(event), text, 1, 0)
+            self.anchors[event.anchor] = _Anchored(self.resolve(event), text, mark, 1, 0)
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.key is _NO_KEY and type(frame.value) is dict:
             if plain and text == "<<":
@@ -114,9 +132,9 @@ class _Builder:
             and text[0] not in _NUMBER_START
             and text not in _WORDS
         ):
-            self.place(text, 1, 0, event)
+            self.place(text, mark, 1, 0, event)
         else:
-            self.place(self.resolve(event), 1, 0, event)
+            self.place(self.resolve(event), mark, 1, 0, event)
 
     def resolve(self, event: Any) -> Tree:
         text: str = event.value
@@ -158,10 +176,10 @@ class _Builder:
 
     def set_key(self, frame: _Frame, text: str, event: Any) -> None:
         index: int = event.start_mark.index
-        first = frame.marks.setdefault(text, index)
-        if first != index:
-            self.duplicates.append((text, first, index))
+        if text in frame.below:
+            self.duplicates.append((text, mark_of(frame.below[text]), index))
         frame.key = text
+        frame.key_mark = index
         self.count(1, event)
 
     def count(self, size: int, event: Any) -> None:
@@ -174,10 +192,10 @@ class _Builder:
                 "write out what the aliases repeat as shared components",
             )
 
-    def place(self, value: Tree, size: int, height: int, event: Any) -> None:
+    def place(self, value: Tree, node: Node, size: int, height: int, event: Any) -> None:
         self.count(1, event)
         if not self.stack:
-            self.root = value
+            self.root, self.root_node = value, node
             return
         frame = self.stack[-1]
         frame.size += size
@@ -186,6 +204,7 @@ class _Builder:
         container: Any = frame.value
         if isinstance(container, list):
             cast("Array", container).append(value)
+            frame.below.append(node)
             return
         key = frame.key
         if key is _NO_KEY:
@@ -197,17 +216,21 @@ class _Builder:
             )
         frame.key = _NO_KEY
         if key is _MERGE:
-            self.merge(frame, value, event)
+            self.merge(frame, value, node, event)
         else:
             container[key] = value
+            frame.below[key] = (
+                frame.key_mark if isinstance(node, int) else (frame.key_mark, node[1])
+            )
 
-    def merge(self, frame: _Frame, value: Tree, event: Any) -> None:
+    def merge(self, frame: _Frame, value: Tree, node: Node, event: Any) -> None:
         sources = as_array(value)
+        nodes: Any = [node] if sources is None or isinstance(node, int) else node[1]
         if sources is None:
             sources = [value]
         if frame.merged is None:
             frame.merged = []
-        for each in sources:
+        for each, place in zip(sources, nodes, strict=True):
             source = as_object(each)
             if source is None:
                 raise self.problem(
@@ -218,15 +241,16 @@ class _Builder:
                 )
             self.count(len(source), event)
             frame.merged.append(source)
+            frame.merged_below.append(place[1])
 
-    def open(self, event: Any, value: Tree, tag: str) -> None:
+    def open(self, event: Any, value: Tree, below: Children, tag: str) -> None:
         if event.tag is not None and event.tag not in ("!", _CORE + tag):
             raise self.refuse_tag(event, event.tag)
         if len(self.stack) >= self.limits.max_depth:
             raise self.too_deep(event)
         if event.anchor is not None:
             self.anchors[event.anchor] = None
-        self.stack.append(_Frame(value, event.anchor))
+        self.stack.append(_Frame(value, below, event.start_mark.index, event.anchor))
 
     def too_deep(self, event: Any) -> SyntaxProblem:
         return self.problem(
@@ -238,15 +262,15 @@ class _Builder:
     def close(self, event: Any) -> None:
         frame = self.stack.pop()
         if frame.merged is not None:
-            own = dict(frame.value)
-            frame.value.clear()
             # The first of several merged objects wins, and own members win over all.
-            for source in reversed(frame.merged):
-                frame.value.update(source)
-            frame.value.update(own)
+            _prepend(frame.value, frame.merged)
+            _prepend(frame.below, frame.merged_below)
+        node = (frame.mark, frame.below)
         if frame.anchor is not None:
-            self.anchors[frame.anchor] = _Node(frame.value, None, frame.size, frame.height)
-        self.place(frame.value, frame.size, frame.height, event)
+            self.anchors[frame.anchor] = _Anchored(
+                frame.value, None, node, frame.size, frame.height
+            )
+        self.place(frame.value, node, frame.size, frame.height, event)
 
     def alias(self, event: Any) -> None:
         name: str = event.anchor
@@ -269,19 +293,24 @@ class _Builder:
         self.count(node.size - 1, event)
         if len(self.stack) + node.height > self.limits.max_depth:
             raise self.too_deep(event)
-        self.place(node.value, node.size, node.height, event)
+        where = marked(node.node, event.start_mark.index)
+        self.place(node.value, where, node.size, node.height, event)
 
 
-def event_parser(text: str) -> Any:
-    """Return a parser whose ``get_event()`` gives the YAML events of ``text`` one by one."""
-    return _EVENTS(text)
+def _prepend(own: dict[str, Any], merged: list[dict[str, Any]]) -> None:
+    members = dict(own)
+    own.clear()
+    for source in reversed(merged):
+        own.update(source)
+    own.update(members)
 
 
-def read_yaml(text: str, limits: Limits) -> tuple[Tree, list[tuple[str, int, int]]]:
+def read_yaml(text: str, limits: Limits) -> tuple[Tree, list[tuple[str, int, int]], Node]:
     """Read one YAML document.
 
-    Returns the tree, and for each duplicate key its name and the character offsets of the first
-    and of the repeated key. The last value of a duplicate key stays.
+    Returns the tree; for each duplicate key its name and the character offsets of the key before
+    and of the repeated key; and the positions of all nodes, where what an alias stands for has those
+    of what it names. The last value of a duplicate key stays.
 
     Raises SyntaxProblem for anything that is no YAML document within the limits.
     """
@@ -292,11 +321,11 @@ def read_yaml(text: str, limits: Limits) -> tuple[Tree, list[tuple[str, int, int
         raise _reader_problem(text, error) from None
     except yaml.MarkedYAMLError as error:
         raise _marked_problem(error) from None
-    return builder.root, builder.duplicates
+    return builder.root, builder.duplicates, builder.root_node
 
 
 def _feed(builder: _Builder, text: str) -> None:
-    parser = event_parser(text)
+    parser = _EVENTS(text)
     next_event = parser.get_event
     documents = 0
     while True:
@@ -305,9 +334,9 @@ def _feed(builder: _Builder, text: str) -> None:
         if kind is yaml.ScalarEvent:
             builder.scalar(event)
         elif kind is yaml.MappingStartEvent:
-            builder.open(event, {}, "map")
+            builder.open(event, {}, {}, "map")
         elif kind is yaml.SequenceStartEvent:
-            builder.open(event, [], "seq")
+            builder.open(event, [], [], "seq")
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             builder.close(event)
         elif kind is yaml.AliasEvent:

@@ -2,8 +2,17 @@ import json
 from typing import Any
 
 import pytest
-from clientwright.load.positions import OFFSET_MASK, Node, descend, json_positions, yaml_positions
+from clientwright.load.json_places import JsonPlaces
+from clientwright.load.limits import Limits
+from clientwright.load.positions import (
+    OFFSET_MASK,
+    Node,
+    descend,
+    json_positions,
+    shifted,
+)
 from clientwright.load.tree import children, split
+from clientwright.load.yaml_reader import read_yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -54,14 +63,64 @@ def test_yaml_and_json_agree_on_positions(value: Any) -> None:
     text = json.dumps(value, ensure_ascii=False)
     assume("\x7f" not in text and text.isprintable())
     as_json = json_positions(text, 0)[0]
-    as_yaml = yaml_positions(text, 0)
+    as_yaml = read_yaml(text, Limits())[2]
     for tokens in pointers(value):
         assert descend(as_json, tokens) == descend(as_yaml, tokens)
 
 
+@given(_JSON, st.sampled_from([None, 2]), st.randoms(use_true_random=False))
+def test_a_place_of_json_is_found_alone_as_among_all(
+    value: Any, indent: int | None, chance: Any
+) -> None:
+    text = f" {json.dumps(value, indent=indent)} "
+    whole = json_positions(text, 0)[0]
+    asked = [[*tokens, *more] for tokens in pointers(value) for more in ([], ["0"], ["no", "x"])]
+    chance.shuffle(asked)
+    places = JsonPlaces(text)
+    for tokens in asked:
+        assert places.descend(tokens) == descend(whole, tokens), tokens
+    assert places.whole() == whole
+
+
+def test_places_of_json_are_found_without_passing_over_the_text_again_and_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    value: Any = {"leaf": 1}
+    for _ in range(100):
+        value = {"before": "x" * 100, "below": value, "after": 1}
+    text = json.dumps(value)
+    passed = 0
+    raw_decode = json.JSONDecoder.raw_decode
+
+    def counted(self: json.JSONDecoder, text: str, start: int = 0) -> tuple[Any, int]:
+        nonlocal passed
+        found, end = raw_decode(self, text, start)
+        passed += end - start
+        return found, end
+
+    monkeypatch.setattr(json.JSONDecoder, "raw_decode", counted)
+    places = JsonPlaces(text)
+    for depth in range(100, -1, -1):
+        tokens = ["below"] * depth
+        assert places.descend([*tokens, "leaf" if depth == 100 else "after"])[1] == depth + 1
+    # Each level passes over what is below it, until it is cheaper to look at everything once.
+    assert passed < 10 * len(text)
+
+
+def test_positions_of_a_further_file_are_told_apart() -> None:
+    text = "a: &x {b: [1, {c: 2}]}\nd: *x\n"
+    node = read_yaml(text, Limits())[2]
+    moved = shifted(node, 5 << 40)
+    for pointer in ("", "/a", "/a/b/1/c", "/d/b/0"):
+        mark, depth = descend(node, split(pointer))
+        assert descend(moved, split(pointer)) == (mark + (5 << 40), depth)
+    deep = read_yaml("[" * 490 + "]" * 490, Limits())[2]
+    assert descend(shifted(deep, 1 << 40), ["0"] * 489) == ((1 << 40) + 489, 489)
+
+
 def test_yaml_positions() -> None:
     text = "a:\n  b: [x, {c: 1}]\nd: &d\n  e: 1\nf: *d\ng:\n  <<: *d\n  h: 2\n200: z\n"
-    node = yaml_positions(text, 0)
+    node = read_yaml(text, Limits())[2]
     for pointer, start in [
         ("/a", "a:"),
         ("/a/b", "b: [x"),

@@ -77,7 +77,7 @@ def test_keys_are_strings_as_they_are_written() -> None:
 
 def test_duplicate_keys_are_found_with_both_places_and_the_last_wins() -> None:
     text = "a: 1\n200: x\nb: {}\n'200': y\na: 2\n"
-    tree, duplicates = read_yaml(text, Limits())
+    tree, duplicates, _ = read_yaml(text, Limits())
     assert tree == {"a": 2, "200": "y", "b": {}}
     assert duplicates == [
         ("200", text.index("200"), text.index("'200'")),

@@ -7,7 +7,7 @@ caller hears of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from clientwright.build.json_values import is_of, key_of
@@ -44,8 +44,7 @@ def combine(
     _array(parts, fields, conjoin)
     _unions(owner, parts, fields, conjoin, add)
     _annotations(owner, parts, fields)
-    schema = replace(form.Schema(id=owner.id), **fields)
-    return Combined(schema, tuple(conflicts))
+    return Combined(form.Schema(id=owner.id, **fields), tuple(conflicts))
 
 
 def common_types(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -185,7 +184,7 @@ def _unions(
             fields[keyword] = members
             continue
         held: dict[str, Any] = {keyword: members}
-        other = add(replace(form.Schema(id=owner.id), **held))
+        other = add(form.Schema(id=owner.id, **held))
         first = "one_of" if fields.get("one_of") else "any_of"
         fields[first] = tuple(conjoin((member, other)) for member in fields[first])
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from clientwright.build.combine import Combined, combine, common_types
 from clientwright.build.findings import Findings
@@ -48,16 +49,13 @@ _ANNOTATIONS = frozenset(
     }
 )
 _STRUCTURE = tuple(name for name in form.Schema.__dataclass_fields__ if name not in _ANNOTATIONS)
-_BLANK = form.Schema(id="")
+_structure = attrgetter(*_STRUCTURE)
+_NO_STRUCTURE = _structure(form.Schema(id=""))
 
 
 def shapes_nothing(schema: form.Schema) -> bool:
     """Whether a schema, its `ref`, `all_of` and `types` left aside, only annotates or bounds values."""
-    for name in _STRUCTURE:
-        value = getattr(schema, name)
-        if value is not getattr(_BLANK, name) and value != getattr(_BLANK, name):
-            return False
-    return True
+    return _structure(schema) == _NO_STRUCTURE
 
 
 class Merger:
@@ -232,6 +230,9 @@ class Merger:
 
     def merged(self, schema: form.SchemaId) -> form.Schema:
         """One schema that says what this one, its reference and its `allOf` say together; memoised."""
+        known = self._merged.get(schema)
+        if known is not None:
+            return known
         stack = [schema]
         waiting: set[form.SchemaId] = set()
         while stack:
@@ -269,7 +270,7 @@ class Merger:
         deprecated = held.deprecated or any(
             self.get(each).deprecated for each in held.all_of if self.get(each).ref is None
         )
-        owner = replace(held, deprecated=deprecated)
+        owner = held if deprecated == held.deprecated else replace(held, deprecated=deprecated)
         parts = [*(self._merged[each] for each in below), owner]
         result = combine(owner, parts, conjoin, self.add_once)
         if filtering and (result.conflicts or self._impossible(result.schema)):
@@ -305,6 +306,8 @@ class Merger:
         The same schemas give the same id, so that recursive schemas that are merged end. With `filtering`, a
         contradiction makes the schema `false` instead of being reported.
         """
+        if len(schemas) == 1 and self.canonical(schemas[0]) not in self._conjuncts:
+            return schemas[0]
         flat: dict[form.SchemaId, form.SchemaId] = {}
         for schema in schemas:
             for each in self._conjuncts.get(self.canonical(schema), (schema,)):

@@ -110,11 +110,10 @@ class Shapes:
         keyword = "any_of" if merged.any_of else "one_of"
         given: tuple[form.SchemaId, ...] = getattr(merged, keyword)
         cleared: dict[str, Any] = {keyword: ()}
-        rest = _without_annotations(replace(merged, **cleared))
         held = [self._merger.merged(each) for each in given]
         if all(_only_requires(each) for each in held):
             return self._conditions(replace(merged, **cleared), held)
-        applied = self._apply_all(place, given, rest)
+        applied = self._apply_all(place, given, _beside_union(merged, cleared))
         found = _Members()
         for each in applied:
             self._expand(each, place, found)
@@ -259,15 +258,13 @@ class Shapes:
 
 def _only_requires(schema: form.Schema) -> bool:
     """Whether a member only says which properties must be there (or bounds their number)."""
-    bare = replace(schema, required=())
-    return (
-        shapes_nothing(bare)
-        and schema.types in ((), ("object",))
-        and (bool(schema.required) or schema.not_ is not None)
-    )
+    if schema.types not in ((), ("object",)) or not (schema.required or schema.not_ is not None):
+        return False
+    return shapes_nothing(replace(schema, required=()))
 
 
-def _without_annotations(schema: form.Schema) -> form.Schema:
+def _beside_union(schema: form.Schema, cleared: dict[str, Any]) -> form.Schema:
+    """What stands beside a union, without what only annotates it."""
     return replace(
         schema,
         title="",
@@ -279,4 +276,5 @@ def _without_annotations(schema: form.Schema) -> form.Schema:
         read_only=False,
         write_only=False,
         discriminator=None,
+        **cleared,
     )

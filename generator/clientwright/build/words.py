@@ -6,6 +6,7 @@ two names that a language would take for one are one here as well. Wire names ar
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -65,6 +66,8 @@ _IRREGULAR = {
 }
 _UNCHANGING = frozenset({"news", "series", "species", "analysis", "https", "dns", "gps", "sms"})
 _MAX_TEXT = 240
+_ASCII_RUN = re.compile("[0-9A-Za-z]+")
+_WITHOUT_APOSTROPHES = dict.fromkeys(map(ord, _APOSTROPHES))
 
 
 def _kept(char: str) -> bool:
@@ -73,6 +76,8 @@ def _kept(char: str) -> bool:
 
 def _chunks(text: str) -> list[str]:
     """The runs of characters that may stand in an identifier, in NFKC."""
+    if text.isascii():
+        return _ASCII_RUN.findall(text[:_MAX_TEXT].translate(_WITHOUT_APOSTROPHES))
     chunks: list[str] = []
     run: list[str] = []
     for char in unicodedata.normalize("NFKC", text[:_MAX_TEXT]):
@@ -88,6 +93,8 @@ def _chunks(text: str) -> list[str]:
 
 def _humps(chunk: str) -> list[str]:
     """Split at the humps of camelCase: `getHTTPResponse` -> get, HTTP, Response; `userIDs` -> user, IDs."""
+    if chunk.isascii() and chunk[1:] == chunk[1:].lower():
+        return [chunk]
     words: list[str] = []
     start = 0
     for index in range(1, len(chunk)):

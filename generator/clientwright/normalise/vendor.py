@@ -132,6 +132,10 @@ for _alias in ALIASES:
 _ORDER = {alias.key: index for index, alias in reversed(list(enumerate(ALIASES)))}
 
 _DEPRECATION = PREFIX + "deprecation"
+_DEPRECATED_BY = frozenset(
+    {_DEPRECATION, "x-speakeasy-deprecation-message", "x-stainless-deprecation-message"}
+)
+_IGNORED_BY = ("x-speakeasy-ignore", "x-stainless-skip", "x-fern-ignore")
 
 
 def neutral_extensions(
@@ -173,21 +177,11 @@ def is_ignored(values: Mapping[str, Json]) -> bool:
     """Whether an extension asks to leave the object with these fields out, whatever the target."""
     if PREFIX + "ignore" in values:
         return values[PREFIX + "ignore"] is True
-    return any(
-        values.get(key) is True
-        for key in ("x-speakeasy-ignore", "x-stainless-skip", "x-fern-ignore")
-    )
+    return any(values.get(key) is True for key in _IGNORED_BY)
 
 
 def is_deprecated(values: Mapping[str, Json]) -> bool:
     """Whether an extension says that the object with these fields is deprecated."""
     if values.get("x-deprecated") is True:
         return True
-    return any(
-        bool(values.get(key))
-        for key in (
-            _DEPRECATION,
-            "x-speakeasy-deprecation-message",
-            "x-stainless-deprecation-message",
-        )
-    )
+    return not _DEPRECATED_BY.isdisjoint(values) and any(map(values.get, _DEPRECATED_BY))

@@ -26,17 +26,19 @@ class SchemaWorklist:
 
     def add(self, location: Location) -> SchemaId:
         """Note the schema that stands at `location` and return its id."""
-        if location.id not in self._queued:
-            self._queued.add(location.id)
-            self.places[location.id] = location
+        place = location.id
+        if place not in self._queued:
+            self._queued.add(place)
+            self.places[place] = location
             self._met.append(location)
-        return location.id
+        return place
 
     def refer(self, location: Location) -> SchemaId:
         """Note a schema that something refers to and return its id."""
-        if location.id not in self._queued:
+        place = location.id
+        if place not in self._queued:
             self._referred.append(location)
-        return location.id
+        return place
 
     def put(self, schema: Schema, place: Location) -> SchemaId:
         """Keep a schema that no text of the document stands for, and return its id.

@@ -15,6 +15,7 @@ from clientwright.pipeline.preparing import Prepared, files_of, findings_of, pre
 from clientwright.pipeline.surfaces import lock_of
 from clientwright.surface import lock
 from clientwright.surface.changes import Changes
+from clientwright.targets.python import PythonTarget
 
 # A reference that leads nowhere makes the whole document unfit to generate from: what would be left out is not known.
 _UNRESOLVED = frozenset(
@@ -94,14 +95,16 @@ def generate(
     if unresolved:
         raise InputError(unresolved)
     api = with_aliases(prepared.api, flavour)
-    found = (*prepared.diagnostics, *findings_of(flavour, api))
+    # One for all: what is asked of it three times is worked out once.
+    target = PythonTarget()
+    found = (*prepared.diagnostics, *findings_of(flavour, api, target))
     prepared = replace(prepared, diagnostics=found)
     progress("writing")
     old = lock.read(flavour.output)
-    new, changes = lock_of(flavour, api, prepared.files, old)
+    new, changes = lock_of(flavour, api, prepared.files, old, target)
     try:
         files = render.render(
-            files_of(flavour, api),
+            files_of(flavour, api, target),
             formatter=flavour.style.formatter,
             overrides=flavour.templates,
         )

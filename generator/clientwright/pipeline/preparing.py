@@ -72,14 +72,16 @@ def _reading_order(finding: Diagnostic) -> tuple[str, int, int]:
     return finding.file, finding.line, finding.column
 
 
-def files_of(flavour: Flavour, api: ir.Api) -> list[GeneratedFile]:
+def files_of(
+    flavour: Flavour, api: ir.Api, target: PythonTarget | None = None
+) -> list[GeneratedFile]:
     """Give the files that a flavour makes of an intermediate representation, not yet printed."""
-    return PythonTarget().files(api, options_of(flavour))
+    return (target or PythonTarget()).files(api, options_of(flavour))
 
 
-def findings_of(flavour: Flavour, api: ir.Api) -> tuple[Diagnostic, ...]:
+def findings_of(flavour: Flavour, api: ir.Api, target: PythonTarget) -> tuple[Diagnostic, ...]:
     """Give what of a flavour has no effect on this document."""
-    found = PythonTarget().findings(api, options_of(flavour))
+    found = target.findings(api, options_of(flavour))
     return tuple(dataclasses.replace(item, file=str(flavour.file or "")) for item in found)
 
 

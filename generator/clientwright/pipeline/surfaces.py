@@ -20,22 +20,22 @@ from clientwright.surface.describe import describe
 from clientwright.surface.lock import Lock
 from clientwright.surface.model import Surface
 from clientwright.targets.assets import templates_folder
-from clientwright.targets.python.public import public_names
+from clientwright.targets.python import PythonTarget
 
 _SECTIONS = ("package", "select", "style", "models")
 
 
 def surface_of(api: ir.Api, flavour: Flavour) -> Surface:
     """Give what users of the client of a flavour write, names kept by `[aliases]` among it. Raises `ConfigError`."""
-    return _surface(with_aliases(api, flavour), flavour)
+    return _surface(with_aliases(api, flavour), flavour, PythonTarget())
 
 
-def _surface(api: ir.Api, flavour: Flavour) -> Surface:
-    return describe(api, public_names(api, options_of(flavour)))
+def _surface(api: ir.Api, flavour: Flavour, target: PythonTarget) -> Surface:
+    return describe(api, target.public_names(api, options_of(flavour)))
 
 
 def lock_of(
-    flavour: Flavour, api: ir.Api, files: Iterable[Path], old: Lock | None
+    flavour: Flavour, api: ir.Api, files: Iterable[Path], old: Lock | None, target: PythonTarget
 ) -> tuple[Lock, Changes]:
     """Give the lock of a flavour's package, and what has changed since the one that was there.
 
@@ -46,7 +46,7 @@ def lock_of(
     options = _options(flavour)
     new = Lock(
         version=flavour.package.version,
-        surface=_surface(api, flavour),
+        surface=_surface(api, flavour, target),
         document=_digest([cache.digest_of(path) for path in documents] or to_json(api)),
         overlays=tuple(cache.digest_of(path) for path in overlays),
         options=options,

@@ -20,6 +20,8 @@ from clientwright.surface.model import Surface, from_json, to_json
 
 NAME = "clientwright.lock"
 _FORMAT = 1
+_WIDTH = 100
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _DAMAGE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
@@ -93,21 +95,30 @@ def text(lock: Lock) -> bytes:
         "options_digest": lock.options_digest,
         "surface": to_json(lock.surface),
     }
-    return (printable_json("\n".join(_lines(kept, ""))) + "\n").encode()
+    return (printable_json("\n".join(_lines(kept, "")[0])) + "\n").encode()
 
 
-def _lines(value: Any, margin: str) -> list[str]:
-    short = json.dumps(value, ensure_ascii=False)
-    if not isinstance(value, dict) or not value or len(margin) + len(short) <= 100:
-        return [short]
-    lines = ["{"]
-    for key, item in value.items():  # pyright: ignore[reportUnknownVariableType]
-        inner = _lines(item, margin + " ")
-        inner[0] = f"{margin} {json.dumps(key, ensure_ascii=False)}: {inner[0]}"
-        inner[-1] += ","
-        lines += inner
-    lines[-1] = lines[-1][:-1]
-    return [*lines, f"{margin}}}"]
+def _lines(value: Any, margin: str) -> tuple[list[str], int]:
+    """Give the lines of a value, and how long it is on one line: objects that fit stand on one."""
+    if not isinstance(value, dict) or not value:
+        short = _ENCODE(value)
+        return [short], len(short)
+    items = [
+        (_ENCODE(key), *_lines(item, margin + " "))
+        for key, item in value.items()  # pyright: ignore[reportUnknownVariableType]
+    ]
+    length = sum(len(key) + size for key, _, size in items) + 4 * len(items)
+    if len(margin) + length <= _WIDTH:
+        # What is within is shorter still, so that each of it is one line.
+        return ["{" + ", ".join(f"{key}: {lines[0]}" for key, lines, _ in items) + "}"], length
+    found = ["{"]
+    for key, lines, _ in items:
+        lines[0] = f"{margin} {key}: {lines[0]}"
+        lines[-1] += ","
+        found += lines
+    found[-1] = found[-1][:-1]
+    found.append(f"{margin}}}")
+    return found, length
 
 
 def advance(old: Lock | None, new: Lock) -> tuple[Lock, Changes]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from clientwright.build.names import Scope, code_names
 from clientwright.build.words import pascal, singular, snake, split_words
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize(
@@ -110,3 +112,9 @@ def test_code_names_keep_what_is_already_a_name() -> None:
 
 def test_a_name_that_the_document_asks_for_comes_first() -> None:
     assert code_names(["a", "b"], {"b": "a"}) == {"a": "a_2", "b": "a"}
+
+
+@given(st.text("aZ0 _-.'`", max_size=20))
+def test_words_of_ascii_are_split_as_any_others_are(text: str) -> None:
+    # The letter at the end keeps the text from being plain ASCII, and is a word of its own.
+    assert split_words(f"{text} é") == (*split_words(text), "é")

@@ -13,12 +13,11 @@ from __future__ import annotations
 
 import math
 import re
-import textwrap
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias, cast
 
-from clientwright.targets.python.prose import wrap
+from clientwright.targets.python.prose import fill, wrap
 
 _QUOTES = '"""'
 # A quote at the end of a line that no backslash escapes.
@@ -136,13 +135,7 @@ def _section(section: Section, width: int) -> list[str]:
     for name, text in entries:
         start = f"{visible(name)}: " if name else ""
         words = " ".join(visible(text).split())
-        wrapped = textwrap.wrap(
-            start + words,
-            max(width - 4, 24),
-            subsequent_indent="    " if name else "",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        wrapped = fill(start + words, max(width - 4, 24), "    " if name else "")
         lines += [f"    {line}".rstrip() for line in wrapped or [start.strip()]]
     return lines
 

@@ -10,6 +10,7 @@ import textwrap
 
 _ITEM = re.compile(r"^(\s*)([-*+]|\d{1,9}[.)])(\s+)")
 _KEPT = re.compile(r"^(\s*(#{1,6}\s|\||>|<)|\s{4,}|.*\s\|\s)")
+_ONE_SPACE_APART = re.compile(r"\S++(?: \S++)*+")
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 _TAG = re.compile(r"</?(br|p|div|span|b|i|em|strong|code|ul|ol|li|a)\b[^<>]{0,200}>", re.IGNORECASE)
 
@@ -73,16 +74,42 @@ def _paragraph(lines: list[str], width: int, first: int) -> list[str]:
     if len(initial) + len(text) <= min(width, first):
         # Most paragraphs are one line; white space inside is folded as the wrapper would.
         return [initial + " ".join(text.split())] if text else []
-    wrapper = textwrap.TextWrapper(
-        width=width,
-        # Room that the first line does not have is taken by a placeholder, cut off again below.
-        initial_indent=initial + "\0" * max(width - first, 0),
-        subsequent_indent=hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    wrapped = wrapper.wrap(text)
-    return [wrapped[0].replace("\0", ""), *wrapped[1:]] if wrapped else []
+    return fill(text, width, hanging, initial, first)
+
+
+def fill(
+    text: str, width: int, hanging: str = "", initial: str = "", first: int | None = None
+) -> list[str]:
+    """Fill lines of `width` columns with words, as many in each as fit; `first` is the room on the first line.
+
+    The first line begins with `initial`, all others with `hanging`. No word is broken.
+    """
+    first = width if first is None else min(first, width)
+    if _ONE_SPACE_APART.fullmatch(text) is None:
+        wrapper = textwrap.TextWrapper(
+            width=width,
+            # Room that the first line does not have is taken by a placeholder, cut off again below.
+            initial_indent=initial + "\0" * (width - first),
+            subsequent_indent=hanging,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        wrapped = wrapper.wrap(text)
+        return [wrapped[0].replace("\0", ""), *wrapped[1:]] if wrapped else []
+    lines: list[str] = []
+    margin, room = initial, first - len(initial)
+    start, end = 0, len(text)
+    while start < end:
+        # A word that is longer than a line has one of its own.
+        cut = end if end - start <= room else text.rfind(" ", start, start + room + 1)
+        if cut < 0:
+            cut = text.find(" ", start)
+        if cut < 0:
+            cut = end
+        lines.append(margin + text[start:cut])
+        start = cut + 1
+        margin, room = hanging, width - len(hanging)
+    return lines
 
 
 def sentence(text: str) -> str:

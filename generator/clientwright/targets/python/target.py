@@ -12,6 +12,7 @@ from clientwright.diagnostics import Diagnostic
 from clientwright.ir import Api
 from clientwright.targets.assets import templates_folder
 from clientwright.targets.files import CallNames, GeneratedFile
+from clientwright.targets.public import PublicModel, PublicNames
 from clientwright.targets.python import (
     calls,
     client,
@@ -50,7 +51,10 @@ class _Plan:
 
 
 class PythonTarget:
-    """Writes Python packages."""
+    """Writes Python packages. What was planned last is kept: its files, names and findings follow from the same plan."""
+
+    def __init__(self) -> None:
+        self._planned: tuple[Api, PythonOptions, _Plan] | None = None
 
     def call_names(self, api: Api, wanted: PythonOptions) -> list[CallNames]:
         """List how each operation is called, in the document's order; for models alone, how it would be."""
@@ -61,6 +65,25 @@ class PythonTarget:
         context = self._plan(api, wanted).context
         places = [context.place_of(path) for path in context.resources if path]
         return custom.orphans(dict(wanted.custom), places, apart="async" in context.modes)
+
+    def public_names(self, api: Api, wanted: PythonOptions) -> PublicNames:
+        """Give the names that users of the package write."""
+        plan = self._plan(api, wanted)
+        context = plan.context
+        models = {
+            name: PublicModel(item.name, dict(item.fields))
+            for name, item in context.names.models.items()
+        }
+        if not plan.options.operations:
+            return PublicNames(plan.options.package, "", (), models, {})
+        return PublicNames(
+            package=plan.options.package,
+            client_class=plan.options.client_class,
+            calls=tuple(_listed(context)),
+            models=models,
+            errors=context.errors,
+            arguments={scheme.name: scheme.kind for scheme in context.api.security_schemes},
+        )
 
     def files(self, api: Api, wanted: PythonOptions) -> list[GeneratedFile]:
         """Give every file of the package, sorted by path."""
@@ -89,25 +112,13 @@ class PythonTarget:
         return samples.overlay(plan.context, plan.options)
 
     def _plan(self, api: Api, wanted: PythonOptions) -> _Plan:
-        settled = options.complete(api, wanted)
-        api = layout.apply(api, settled)
-        names = naming.assign(api, settled.client_class)
-        registry = Registry(api.models, names)
-        return _Plan(
-            settled,
-            resources.Context(
-                api=api,
-                names=names,
-                registry=registry,
-                calls=_calls(api, names, registry, settled),
-                errors=errors.assign(api, registry, settled),
-                pages=paging.assign(api, registry),
-                operations={item.id: item for item in api.operations},
-                resources={item.path: item for item in api.resources},
-                modes=("sync", "async") if settled.async_ == "class" else ("both",),
-                mixins=custom.Mixins(dict(settled.custom), settled.package),
-            ),
-        )
+        if self._planned is not None:
+            before, with_, plan = self._planned
+            if before is api and with_ == wanted:
+                return plan
+        plan = _plan(api, wanted)
+        self._planned = (api, wanted, plan)
+        return plan
 
     def _project(self, plan: _Plan, folder: str) -> list[GeneratedFile]:
         context = plan.context
@@ -136,6 +147,28 @@ class PythonTarget:
         if plan.options.tests:
             found += wire_tests.files(context, plan.options)
         return found
+
+
+def _plan(api: Api, wanted: PythonOptions) -> _Plan:
+    settled = options.complete(api, wanted)
+    api = layout.apply(api, settled)
+    names = naming.assign(api, settled.client_class)
+    registry = Registry(api.models, names)
+    return _Plan(
+        settled,
+        resources.Context(
+            api=api,
+            names=names,
+            registry=registry,
+            calls=_calls(api, names, registry, settled),
+            errors=errors.assign(api, registry, settled),
+            pages=paging.assign(api, registry),
+            operations={item.id: item for item in api.operations},
+            resources={item.path: item for item in api.resources},
+            modes=("sync", "async") if settled.async_ == "class" else ("both",),
+            mixins=custom.Mixins(dict(settled.custom), settled.package),
+        ),
+    )
 
 
 def _models_alone(plan: _Plan, folder: str) -> list[GeneratedFile]:

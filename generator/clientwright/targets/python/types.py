@@ -9,7 +9,9 @@ union Chunk     Chunk                           ChunkParam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from clientwright.ir import (
@@ -59,9 +61,12 @@ _SCALARS: Mapping[str, tuple[str, str, str, str]] = {
 _UNRECOGNIZED = {str: "UnrecognizedStr", int: "UnrecognizedInt", float: "UnrecognizedFloat"}
 
 
+_BRACKET_OR_QUOTE = re.compile("[\"'()\\[\\]]")
+
+
 def join(members: Iterable[str]) -> str:
     """Write a union, each member once, `None` last."""
-    parts = list(dict.fromkeys(part for member in members for part in split_union(member)))
+    parts = list(dict.fromkeys(part for member in members for part in _split_union(member)))
     if "None" in parts:
         parts = [part for part in parts if part != "None"] + ["None"]
     return " | ".join(parts)
@@ -69,8 +74,15 @@ def join(members: Iterable[str]) -> str:
 
 def split_union(text: str) -> list[str]:
     """Split a union at its outermost bars."""
+    return list(_split_union(text))
+
+
+@lru_cache(maxsize=4096)
+def _split_union(text: str) -> tuple[str, ...]:
     if " | " not in text:
-        return [text]
+        return (text,)
+    if _BRACKET_OR_QUOTE.search(text) is None:
+        return tuple(part.strip() for part in text.split("|"))
     parts: list[str] = []
     depth = start = 0
     quote = ""
@@ -88,7 +100,7 @@ def split_union(text: str) -> list[str]:
         elif character == "|" and not depth:
             parts.append(text[start:place].strip())
             start = place + 1
-    return [*parts, text[start:].strip()]
+    return (*parts, text[start:].strip())
 
 
 def _is_escaped(text: str, place: int) -> bool:

@@ -49,13 +49,19 @@ class Package:
 
     @cached_property
     def credentials(self) -> dict[str, Any]:
-        """A credential for each security scheme that takes one, by the argument's name."""
+        """A credential for each security scheme that is asked for and takes one, by the argument's name."""
         found: dict[str, Any] = {}
+        asked = {
+            name
+            for holder in (self.raw.tree, *(each.operation for each in self.raw.operations))
+            for alternative in holder.get("security") or ()
+            for name in alternative
+        }
         for name, given in (
             (self.raw.tree.get("components") or {}).get("securitySchemes") or {}
         ).items():
             scheme = self.raw.resolve(given)
-            if scheme["type"] != "mutualTLS":
+            if scheme["type"] != "mutualTLS" and name in asked:
                 basic = scheme.get("scheme", "").lower() == "basic"
                 found[snake(name)] = SECRETS["basic" if basic else "other"]
         return found

@@ -107,6 +107,9 @@ class Planner:
         value = constant[0] if constant else self.maker.make(schema, aim, f"$.{wire}")
         if isinstance(value, list) and not value:
             value = self.maker.make(schema, replace(aim, variant="maximal"), f"$.{wire}")
+        if value == {}:
+            # Nothing would be sent of an object without properties.
+            value = {"name": "anything"}
         if where == "path" and value == "":
             value = self.maker.make({"allOf": [schema, {"minLength": 1}]}, aim, f"$.{wire}")
         plan.parameters[where, wire] = value
@@ -238,7 +241,10 @@ class Planner:
     ) -> None:
         """Make a reply of one media type, and what is to be read from it."""
         aim = Aim(plan.variant, "response", binary=True, salt=plan.salt)
-        kind = plan.answer_kind = kind_of(media_type)
+        kind = kind_of(media_type)
+        if "*" in media_type and "schema" not in media:
+            kind = "binary"
+        plan.answer_kind = kind
         schema = media.get("schema", {})
         sent = (
             {

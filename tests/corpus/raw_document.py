@@ -342,10 +342,16 @@ def as_list(value: Any) -> list[Any]:
 def request_view(tree: dict[str, Any]) -> dict[str, Any]:
     """A copy in which no property that is `readOnly` is required: what holds for requests (Schema Object, `readOnly`).
 
-    It has no discriminators either: they never change what is valid, and not every validator knows that.
+    It has no discriminators either: they never change what is valid, and not every validator knows that. Paths to which
+    references lead are under `x-paths` as well.
     """
     viewed = copy.deepcopy(tree)
     document = RawDocument(viewed)
+    for node in nodes(viewed):
+        reference = node.get("$ref")
+        if isinstance(reference, str) and reference.startswith("#/paths/"):
+            node["$ref"] = "#/x-paths/" + reference.removeprefix("#/paths/")
+            viewed["x-paths"] = viewed["paths"]
     for node in nodes(viewed):
         hint = node.get("discriminator")
         if isinstance(hint, dict) and isinstance(hint.get("propertyName"), str):

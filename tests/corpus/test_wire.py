@@ -396,6 +396,26 @@ def test_parts_are_labelled_and_whole(packages: PackageOf) -> None:
     assert body.count(b"--BOUNDARY") == len(MULTIPART) + 1
 
 
+def test_parts_of_any_name_may_be_files(packages: PackageOf) -> None:
+    parts = {"file": b"\xff", "pages": [("a.txt", b"1"), b"2"], "note": "n", "meta": {"id": 1}}
+    case = Case("multipart_bodies.yaml", "upload_free", {"request": parts}, "")
+    request = sent(case, packages)
+    found = re.fullmatch("multipart/form-data; boundary=(.+)", request.header("Content-Type") or "")
+    assert found
+    assert request.body.replace(found[1].encode(), b"BOUNDARY") == (
+        b'--BOUNDARY\r\nContent-Disposition: form-data; name="file"; filename="upload"\r\n'
+        b"Content-Type: application/octet-stream\r\n\r\n\xff\r\n"
+        b'--BOUNDARY\r\nContent-Disposition: form-data; name="pages"; filename="a.txt"\r\n'
+        b"Content-Type: text/plain\r\n\r\n1\r\n"
+        b'--BOUNDARY\r\nContent-Disposition: form-data; name="pages"; filename="upload"\r\n'
+        b"Content-Type: application/octet-stream\r\n\r\n2\r\n"
+        b'--BOUNDARY\r\nContent-Disposition: form-data; name="note"\r\n\r\nn\r\n'
+        b'--BOUNDARY\r\nContent-Disposition: form-data; name="meta"\r\n'
+        b'Content-Type: application/json\r\n\r\n{"id":1}\r\n'
+        b"--BOUNDARY--\r\n"
+    )
+
+
 def test_head_gives_its_headers(packages: PackageOf) -> None:
     package = packages(DOCUMENTS / "answers.yaml")
     reply = Reply(200, (("X-Count", "3"),))

@@ -132,7 +132,7 @@ def number(flat: dict[str, Any], kind: str, aim: Aim) -> int | float:
         high = min(high, below - step)
     if low > high:
         low = high = (low + high) / 2
-    if flat.get("format") in ("unixtime", "unix-time", "timestamp"):
+    if flat.get("format") in ("unixtime", "unix-time"):
         return 1_770_091_506
     wish = 1 if aim.variant == "minimal" else 7 if kind == "integer" else 2.5
     value = min(max(wish, low), high)

@@ -150,7 +150,7 @@ class Judge:
         operation.pop("servers", None)
         # An operation's parameters are those of its path too, and those that the specification ignores are left out.
         operation["parameters"] = [
-            parameter
+            self._sendable(parameter)
             for parameter in self.operation.parameters.values()
             if parameter["in"] != "querystring"
         ]
@@ -164,7 +164,16 @@ class Judge:
         tree = {
             key: value
             for key, value in self.document.tree.items()
-            if key in ("openapi", "info", "components", "security", "x-files", "jsonSchemaDialect")
+            if key
+            in (
+                "openapi",
+                "info",
+                "components",
+                "security",
+                "x-files",
+                "x-paths",
+                "jsonSchemaDialect",
+            )
         }
         tree["servers"] = [{"url": BASE}]
         tree["paths"] = {"/operation": {self.method: operation}}
@@ -175,6 +184,13 @@ class Judge:
             }
             tree["components"] = {**tree["components"], "securitySchemes": known}
         return tree
+
+    def _sendable(self, parameter: dict[str, Any]) -> dict[str, Any]:
+        """A parameter without `readOnly`, which speaks of properties only."""
+        schema = self.document.resolve(parameter.get("schema"))
+        if not isinstance(schema, dict) or "readOnly" not in schema:
+            return parameter
+        return {**parameter, "schema": {k: v for k, v in schema.items() if k != "readOnly"}}
 
     def judge(self, request: Received) -> Judgement:
         """Read a request and say what is wrong with it."""

@@ -13,7 +13,7 @@ from clientwright.build.parts import holds_files, parts_of
 from clientwright.build.types import Types
 from clientwright.build.value_shapes import Direction, shape_of
 from clientwright.ir import operations as ir
-from clientwright.ir.types import Array, Nullable, Scalar, Type
+from clientwright.ir.types import AnyType, Array, Map, Nullable, Scalar, Type
 from clientwright.normalise import form
 
 
@@ -37,6 +37,8 @@ class BodyBuilder:
             built.append((self._rank(media, kind), content))
             if kind == "xml":
                 self._report_xml(media, alone=len(body.content) == 1)
+            if kind in ("form", "multipart") and self._has_no_names(media):
+                self._report_nameless(media)
         built.sort(key=lambda pair: pair[0])
         return tuple(content for _, content in built)
 
@@ -69,10 +71,24 @@ class BodyBuilder:
                 return text_type(media.schema, self.types, place, "in")
             case "json-lines":
                 return Array(item_type(media, self.types, (*self.place, "request", "item"), "in"))
+            case "form" | "multipart" if self._has_no_names(media):
+                return Map(AnyType())
             case "form" | "multipart" if ways > 1:
                 return self.types.type_of(media.schema, (*place, kind), "in")
             case _:
                 return self.types.type_of(media.schema, place, "in")
+
+    def _has_no_names(self, media: form.MediaType) -> bool:
+        """Whether the schema of a form is one of something else than an object, so that its fields have no names."""
+        return shape_of(media.schema, self.types) not in ("object", "any")
+
+    def _report_nameless(self, media: form.MediaType) -> None:
+        self.findings.degraded(
+            "form-not-object",
+            media.pointer,
+            f"a body of {media.name} has fields with names, and its schema is no object; it is given as a mapping of any names",
+            "describe the fields as properties of an object",
+        )
 
     def _report_xml(self, media: form.MediaType, *, alone: bool) -> None:
         message = f"a body of {media.name} is given and sent as text"

@@ -1,6 +1,8 @@
 """Scalars: https://spec.openapis.org/oas/v3.2.0.html#data-type-format and https://spec.openapis.org/registry/format/
 
-A format that is not in the tables leaves the JSON type as it is and stays as a word for the documentation.
+A format that is not in the tables leaves the JSON type as it is and stays as a word for the documentation. The tables hold
+registered formats and names that say exactly which standard is meant: a word of somebody's own, such as `datetime`,
+promises no way to write the value, and `timestamp` no unit.
 """
 
 from __future__ import annotations
@@ -17,8 +19,6 @@ _STRING_FORMATS: Mapping[str, ScalarKind] = {
     "date": "date",
     "full-date": "date",
     "date-time": "date-time",
-    "datetime": "date-time",
-    "date_time": "date-time",
     "rfc3339": "date-time",
     "date-time-rfc3339": "date-time",
     "http-date": "http-date",
@@ -29,23 +29,18 @@ _STRING_FORMATS: Mapping[str, ScalarKind] = {
     "time": "time",
     "duration": "duration",
     "uuid": "uuid",
-    "guid": "uuid",
     "decimal": "decimal-string",
     "decimal128": "decimal-string",
     "int64": "integer-string",
     "uint64": "integer-string",
     "int32": "integer-string",
     "uint32": "integer-string",
-    "integer": "integer-string",
-    "bigint": "integer-string",
     "byte": "base64",
     "base64": "base64",
     "base64url": "base64url",
     "binary": "binary",
 }
-_UNIX_TIMES = frozenset(
-    {"unix-time", "unixtime", "unix_time", "unix-timestamp", "timestamp", "epoch", "epoch-seconds"}
-)
+_UNIX_TIMES = frozenset({"unix-time", "unixtime", "unix_time", "unix-timestamp", "epoch-seconds"})
 _NUMBER_FORMATS: Mapping[str, ScalarKind] = {
     "decimal": "decimal",
     "decimal128": "decimal",

@@ -109,17 +109,34 @@ class Shapes:
     def _union(self, place: form.SchemaId, merged: form.Schema) -> Shape:
         keyword = "any_of" if merged.any_of else "one_of"
         given: tuple[form.SchemaId, ...] = getattr(merged, keyword)
+        nullable = self._means_nullable(merged, given)
+        if nullable:
+            merged = replace(merged, types=())
         cleared: dict[str, Any] = {keyword: ()}
         held = [self._merger.merged(each) for each in given]
         if all(_only_requires(each) for each in held):
             return self._conditions(replace(merged, **cleared), held)
         applied = self._apply_all(place, given, _beside_union(merged, cleared))
-        found = _Members()
+        found = _Members(nullable=nullable)
         for each in applied:
             self._expand(each, place, found)
         if found.anything:
             return Shape("any", merged)
         return self._reducer.reduce(merged, found.leaves, found.nullable)
+
+    def _means_nullable(self, merged: form.Schema, given: Sequence[form.SchemaId]) -> bool:
+        """Whether only null may stand beside a union that knows no null: what some converters make of `nullable`."""
+        if merged.types != ("null",):
+            return False
+        if any(not types or "null" in types for types in map(self.json_types, given)):
+            return False
+        self._findings.warning(
+            "null-beside-union",
+            self._merger.pointer(merged.id),
+            "The type null beside this union allows nothing; it is read as one of its members, or null.",
+            'Put `{type: "null"}` among the members, or `nullable: true` in its place (OpenAPI 3.0).',
+        )
+        return True
 
     def _conditions(self, merged: form.Schema, held: Sequence[form.Schema]) -> Shape:
         """A union whose members only say which properties must come together: one object, with them optional."""

@@ -24,7 +24,7 @@ from clientwright.normalise.schema_reference import (
     read_recursive_reference,
     read_reference,
 )
-from clientwright.normalise.schema_type import read_encoding, read_type
+from clientwright.normalise.schema_type import read_encoding, read_format, read_type
 from clientwright.normalise.vendor import is_deprecated, is_ignored
 
 Parts = dict[str, Any]
@@ -266,7 +266,7 @@ KEYWORDS: Mapping[str, Row] = {
     "type": read_type,
     "title": _text("title"),
     "description": _text("description"),
-    "format": _text("format"),
+    "format": read_format,
     "enum": _enum,
     "const": _value("const"),
     "default": _value("default"),

@@ -17,6 +17,15 @@ _EVERY_TYPE = TYPES - {"integer"}
 
 _ENCODING_OF_FORMAT = {"byte": "base64", "base64": "base64", "base64url": "base64url"}
 
+_MISSPELT_FORMATS = {
+    "datetime": "date-time",
+    "date_time": "date-time",
+    "guid": "uuid",
+    "bigint": "int64",
+    "long": "int64",
+}
+"""Words that documents use for a format of https://spec.openapis.org/registry/format/, in lower case."""
+
 _MEDIA_TYPES_OF_BYTES = ("application/octet-stream", "application/pdf", "application/zip")
 _MEDIA_RANGES_OF_BYTES = ("image/", "audio/", "video/", "font/")
 _TEXT_WITHIN_THOSE = ("image/svg+xml",)
@@ -38,6 +47,19 @@ def read_type(fields: Fields, key: str, parts: dict[str, Any]) -> None:
     if "number" in types:
         types.pop("integer", None)
     parts["types"] = () if types.keys() >= _EVERY_TYPE else tuple(types)
+
+
+def read_format(fields: Fields, key: str, parts: dict[str, Any]) -> None:
+    """Put the word of `format` into `parts`, and name the registered one that a misspelt word stands for."""
+    word = parts["format"] = fields.text(key)
+    meant = _MISSPELT_FORMATS.get(word.lower())
+    if meant is not None and fields.values.get("type") in ("string", None):
+        fields.context.info(
+            fields.child(key),
+            "format-not-registered",
+            f"`{word}` is no registered format; the value is plain text.",
+            f"Write `{meant}` when the value has that form.",
+        )
 
 
 def _type(fields: Fields, location: Location, value: Json, parts: dict[str, Any]) -> str | None:

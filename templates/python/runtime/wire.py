@@ -351,7 +351,7 @@ def split_parts(
         if part.constant is not UNSET:
             given.setdefault(part.wire, part.constant)
     for wire, value in given.items():
-        part = declared.get(wire) or Part(wire, "")
+        part = declared.get(wire) or _undeclared(body, wire, value)
         members = is_array(value) or (is_tuple(value) and not _is_file(value))
         if part.kind == "file":
             files: Any = value if part.many and members else (value,)
@@ -363,12 +363,25 @@ def split_parts(
         plain: Any = [jsonable(codec, v) for v in value] if each else None
         plain = plain if each else jsonable(codec, value)
         if not part.kind:
-            kind = "json" if is_object(plain) else "text"
-            part = Part(wire, kind, many=is_array(plain))
+            kind = ("json", "application/json") if is_object(plain) else ("text", "")
+            part = Part(wire, kind[0], media_type=kind[1], many=is_array(plain))
         if part.many and is_array(plain):
             yield from ((part, item) for item in plain if item is not None)
         else:
             yield part, plain
+
+
+def _undeclared(body: Body, wire: str, value: Any) -> Part:
+    """The part of a name that is not declared: a file when the value is the content of one, or a list of such."""
+    members: list[Any] = value if is_array(value) else [value]
+    files = body.kind == "multipart" and members and all(map(_is_content, members))
+    return Part(wire, "file" if files else "", many=is_array(value))
+
+
+def _is_content(value: Any) -> bool:
+    if is_tuple(value) and len(value) > 1 and _is_file(value):
+        value = value[1]
+    return isinstance(value, (bytes, os.PathLike)) or hasattr(value, "read")
 
 
 def _is_file(value: Any) -> bool:

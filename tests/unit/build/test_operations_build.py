@@ -232,6 +232,22 @@ def test_xml_is_handed_over_as_text_and_reported(build: Builder) -> None:
     assert built.fates == {"make": "degraded"}
 
 
+@pytest.mark.parametrize("media_type", ["multipart/form-data", "application/x-www-form-urlencoded"])
+@pytest.mark.parametrize(
+    "schema",
+    [{"type": "string", "format": "binary"}, {"type": "array", "items": {"type": "string"}}],
+)
+def test_a_form_without_names_takes_any_and_is_reported(
+    build: Builder, media_type: str, schema: Json
+) -> None:
+    built = build(posting(json_of(schema, media_type)))
+    (operation,) = built.api.operations
+    assert operation.body is not None
+    assert operation.body.contents[0].type == ir.Map(ir.AnyType())
+    assert [item.code for item in built.diagnostics] == ["form-not-object"]
+    assert built.fates == {"make": "degraded"}
+
+
 def test_xml_beside_json_degrades_nothing(build: Builder) -> None:
     body: Json = {
         "content": {"application/xml": {"schema": THING}, "application/json": {"schema": THING}}

@@ -55,6 +55,11 @@ def tagged(tag: str, value: Any, **more: Any) -> dict[str, Any]:
             {"anyOf": [INTEGER, {"const": "inf"}]},
             ir.ScalarUnion((ir.Scalar("integer"), ir.Constant("inf"))),
         ),
+        (
+            {"type": "null", "oneOf": [STRING, {"type": "boolean"}]},
+            ir.Nullable(ir.ScalarUnion((ir.Scalar("string"), ir.Scalar("boolean")))),
+        ),
+        ({"type": "null", "anyOf": [STRING, NULL]}, ir.Scalar("null")),
         ({"const": "x"}, ir.Constant("x")),
         ({"enum": ["x", None]}, ir.Nullable(ir.Constant("x"))),
         ({"enum": [None]}, ir.Scalar("null")),

@@ -55,10 +55,6 @@ def tagged(tag: str, value: Any, **more: Any) -> dict[str, Any]:
             {"anyOf": [INTEGER, {"const": "inf"}]},
             ir.ScalarUnion((ir.Scalar("integer"), ir.Constant("inf"))),
         ),
-        (
-            {"type": "null", "oneOf": [STRING, {"type": "boolean"}]},
-            ir.Nullable(ir.ScalarUnion((ir.Scalar("string"), ir.Scalar("boolean")))),
-        ),
         ({"type": "null", "anyOf": [STRING, NULL]}, ir.Scalar("null")),
         ({"const": "x"}, ir.Constant("x")),
         ({"enum": ["x", None]}, ir.Nullable(ir.Constant("x"))),
@@ -90,6 +86,12 @@ def test_small_unions(schema: Any, type_: ir.Type) -> None:
     else:
         assert found == type_
     assert codes(built) == []
+
+
+def test_null_beside_a_union_that_knows_none_is_read_as_nullable() -> None:
+    built, found = of({"type": "null", "oneOf": [STRING, {"type": "boolean"}]})
+    assert found == ir.Nullable(ir.ScalarUnion((ir.Scalar("string"), ir.Scalar("boolean"))))
+    assert codes(built) == ["null-beside-union"]
 
 
 def test_an_enumeration_takes_in_its_plain_type() -> None:

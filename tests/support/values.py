@@ -11,6 +11,7 @@ import math
 import re
 import zlib
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from corpus.raw_document import RawDocument, as_list, merge
@@ -94,6 +95,9 @@ class Maker:
             raise Unmakeable(f"{at}: too deep")
         if depth > _DEEP and aim.variant != "minimal":
             aim = replace(aim, variant="minimal")
+        heirs = self._heirs(schema)
+        if heirs and depth < _DEEP:
+            return self._of_heir(schema, self._pick(heirs, aim, at), aim, at, depth)
         flat = self.document.flat(schema)
         if flat.get("never"):
             raise Unmakeable(f"{at}: nothing is allowed")
@@ -107,6 +111,37 @@ class Maker:
         if flat.get("unions"):
             return self._of_union(schema, flat, aim, at, depth)
         return self._of_type(flat, aim, at, depth)
+
+    def _heirs(self, schema: Any) -> list[str]:
+        """References to the schemas that extend one whose discriminator tells them apart, when it has no union."""
+        if not isinstance(schema, dict) or not isinstance(schema.get("$ref"), str):
+            return []
+        held = self.document.resolve(schema)
+        if not isinstance(held, dict) or not isinstance(held.get("discriminator"), dict):
+            return []
+        return (
+            [] if "oneOf" in held or "anyOf" in held else self._extensions.get(schema["$ref"], [])
+        )
+
+    @cached_property
+    def _extensions(self) -> dict[str, list[str]]:
+        """By reference: the schemas that have it in their `allOf`."""
+        found: dict[str, list[str]] = {}
+        schemas = (self.document.tree.get("components") or {}).get("schemas") or {}
+        for name, schema in schemas.items():
+            for part in schema.get("allOf", ()) if isinstance(schema, dict) else ():
+                if isinstance(part.get("$ref"), str):
+                    found.setdefault(part["$ref"], []).append(f"#/components/schemas/{name}")
+        return found
+
+    def _of_heir(self, schema: Any, heir: str, aim: Aim, at: str, depth: int) -> Any:
+        hint = self.document.resolve(schema)["discriminator"]
+        branch = {"$ref": heir}
+        value = self._make(branch, aim, at, depth + 1)
+        name, tag, selecting = self._tags(hint, [branch])[0]
+        if isinstance(value, dict) and value.get(name) not in selecting:
+            value[name] = tag
+        return value
 
     def _nullable(self, flat: dict[str, Any]) -> bool:
         if self.document.version < (3, 1):

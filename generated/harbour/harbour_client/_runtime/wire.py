@@ -160,21 +160,15 @@ def query_pairs(p: Parameter | Part, value: Any) -> list[str]:
 
 def _deep(name: str, value: Any) -> Iterator[Pair]:
     """Nested names: `a[b][c]`. An array of scalars repeats its name; other arrays are numbered."""
-    if is_object(value):
-        for key, member in value.items():
-            yield from _deep_member(f"{name}%5B{percent(str(key))}%5D", member)
-    else:
-        for index, member in enumerate(value):
-            yield from _deep_member(f"{name}%5B{index}%5D", member)
+    members: Any = value.items() if is_object(value) else enumerate(value)
+    for key, member in members:
+        yield from _deep_member(f"{name}%5B{percent(str(key))}%5D", member)
 
 
 def _deep_member(name: str, value: Any) -> Iterator[Pair]:
-    if is_array(value):
-        members = value
-        if not any(isinstance(member, (list, dict)) for member in members):
-            yield from ((name, text_of(m)) for m in members if m is not None)
-            return
-    if isinstance(value, (list, dict)):
+    if is_array(value) and not any(isinstance(m, (list, dict)) for m in value):
+        yield from ((name, text_of(m)) for m in value if m is not None)
+    elif isinstance(value, (list, dict)):
         yield from _deep(name, value)
     elif value is not None:
         yield name, text_of(value)
@@ -351,8 +345,9 @@ def split_parts(
         if part.constant is not UNSET:
             given.setdefault(part.wire, part.constant)
     for wire, value in given.items():
-        part = declared.get(wire) or Part(wire, "")
         members = is_array(value) or (is_tuple(value) and not _is_file(value))
+        kind = "file" if body.kind == "multipart" and _is_content(value) else ""
+        part = declared.get(wire) or Part(wire, kind, many=True)
         if part.kind == "file":
             files: Any = value if part.many and members else (value,)
             yield from ((part, item) for item in files)
@@ -363,12 +358,19 @@ def split_parts(
         plain: Any = [jsonable(codec, v) for v in value] if each else None
         plain = plain if each else jsonable(codec, value)
         if not part.kind:
-            kind = "json" if is_object(plain) else "text"
-            part = Part(wire, kind, many=is_array(plain))
-        if part.many and is_array(plain):
-            yield from ((part, item) for item in plain if item is not None)
-        else:
-            yield part, plain
+            label = "application/json" if is_object(plain) else ""
+            kind = "json" if label else "text"
+            part = Part(wire, kind, media_type=label, many=is_array(plain))
+        items = plain if part.many and is_array(plain) else (plain,)
+        yield from ((part, item) for item in items if item is not None)
+
+
+def _is_content(value: Any) -> bool:
+    """Whether what is given under a name that is not declared is a file, or a list of files."""
+    if is_array(value):
+        return bool(value) and all(map(_is_content, value))
+    content = value[1] if is_tuple(value) and value[1:] and _is_file(value) else value
+    return isinstance(content, (bytes, os.PathLike)) or hasattr(content, "read")
 
 
 def _is_file(value: Any) -> bool:

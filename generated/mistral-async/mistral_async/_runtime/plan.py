@@ -319,8 +319,9 @@ def _whole_query(p: Parameter, value: Any) -> list[str]:
 
 
 def _properties(body: Body, type_: Any, value: Any) -> Mapping[str, Any]:
-    """The properties of a form. Files among them are left as they were given."""
-    if type_ is not None and not any(part.kind == "file" for part in body.parts):
+    """The properties of a form. Files among them are left as they were given, and those that are not declared may be."""
+    declared = body.parts or body.kind == "form"
+    if type_ is not None and declared and not any(p.kind == "file" for p in body.parts):
         return cast(Mapping[str, Any], to_jsonable(type_, value))
     return given_fields(value)
 

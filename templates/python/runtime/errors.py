@@ -314,9 +314,10 @@ def explain(problem: Exception, secrets: tuple[str, ...] = ()) -> str:
     for error in (fallback or found)[:_REASONS]:
         # Members of unions are named by classes, or by something in brackets that only pydantic knows.
         place = ".".join(str(part) for part in error["loc"] if "[" not in str(part))
+        # Before it is cut: half a credential would not be recognised.
+        place = redact_text(place, secrets)
         line = f"{place:.200}: {error['msg']}" if place else error["msg"]
         if error["type"] != "missing":
-            # Before it is cut: half a credential would not be recognised.
             line += f" (got {redact_text(repr(error['input']), secrets):.80})"
         lines[line] = None
     return ("\n  " if len(lines) > 1 else "") + "\n  ".join(lines)

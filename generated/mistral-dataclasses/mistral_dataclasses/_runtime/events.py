@@ -7,7 +7,14 @@ from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from .errors import ResponseValidationError, describe, explain
+from .errors import (
+    ResponseValidationError,
+    cause_of,
+    describe,
+    explain,
+    redact_text,
+    secrets_of,
+)
 from .operation import Opening
 from .responses import failure_of
 
@@ -197,12 +204,15 @@ class Reader:
         try:
             return self._decode(event)
         except ValueError as error:
+            request = self.response.request
+            secrets, body = secrets_of(request), event.data[:500]
+            reason = redact_text(explain(error, secrets), secrets)
             raise ResponseValidationError(
-                f"{describe(self.response)}: an event of the stream does not fit: {explain(error)}",
-                request=self.response.request,
+                f"{describe(self.response)}: an event of the stream does not fit: {reason}",
+                request=request,
                 response=self.response,
-                body=event.data[:500].decode("utf-8", "replace"),
-            ) from error
+                body=redact_text(body.decode("utf-8", "replace"), secrets),
+            ) from cause_of(error, request)
 
     def failure(self, error: Exception) -> Exception:
         """The error of this client for one that reading has met."""

@@ -17,7 +17,7 @@ from . import errors, wire
 from .connections import Connections, timeout_of
 from .operation import Operation, Parameter
 from .options import CallOptions
-from .responses import failure_of
+from .responses import UNUSABLE_URL, failure_of
 from .retries import RetryConfig
 from .security import Applied, ClientCredentials, Token, choose
 from .unset import UNSET
@@ -72,7 +72,7 @@ class Call:
 @lru_cache(512)
 def _parse_url(text: str) -> tuple[httpx.URL, bytes]:
     url = httpx.URL(text)
-    if url.scheme not in ("http", "https") or not url.host:
+    if not usable(url):
         shown = errors.redact_url(text)
         raise errors.ConfigurationError(f"not an absolute URL: {shown!r}")
     return url, url.netloc
@@ -84,10 +84,17 @@ def _plan_of(op: Operation[Any]) -> Plan:
     return cast("Plan", op.plan)
 
 
-def origin(url: httpx.URL) -> tuple[str, str, int | None]:
+def origin(url: httpx.URL) -> tuple[str, bytes, int | None]:
     """Scheme, host and port (RFC 6454)."""
     default = {"http": 80, "https": 443}.get(url.scheme)
-    return url.scheme, url.host, url.port or default
+    # The host as it is sent: not every name of a hostile link can be written otherwise.
+    return url.scheme, url.raw_host, url.port or default
+
+
+def usable(url: httpx.URL) -> bool:
+    """Whether a request can be sent to a URL."""
+    port = url.port is None or 0 < url.port < 65_536
+    return url.scheme in ("http", "https") and bool(url.raw_host) and port
 
 
 def _put(headers: Headers, name: str, value: str) -> None:
@@ -121,7 +128,12 @@ class Requests(Connections):
         foreign = False
         if link := cast(str | None, options.get("_url")):
             # A link to the next page takes the place of the URL; no credential goes to another origin.
-            foreign = origin(httpx.URL(link)) != origin(httpx.URL(url))
+            try:
+                foreign = origin(_parse_url(link)[0]) != origin(httpx.URL(url))
+            except UNUSABLE_URL as error:
+                raise errors.ConfigurationError(
+                    f"the link to the next page is no URL: {error}"
+                ) from error
             url = link
         call = Call(
             *(op, plan, options, self._http(a), a, stream, url, foreign),
@@ -218,7 +230,9 @@ class Requests(Connections):
 
     def _build(self, call: Call, applied: Applied) -> httpx.Request:
         op, http, content = call.op, call.http, call.content
-        more = [*applied.query, str(http.params)] if len(http.params) else applied.query
+        more = applied.query
+        if len(http.params) and not call.foreign:
+            more = [*more, str(http.params)]
         mark = "&" if "?" in call.url else "?"
         try:
             url, host = _parse_url(
@@ -256,6 +270,6 @@ class Requests(Connections):
             stream=stream,
             extensions={"timeout": timeout.as_dict(), "secrets": applied.secrets},
         )
-        if len(http.cookies.jar) and b"cookie" not in headers:
+        if len(http.cookies.jar) and b"cookie" not in headers and not call.foreign:
             http.cookies.set_cookie_header(request)
         return request

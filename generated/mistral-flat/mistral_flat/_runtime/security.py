@@ -80,8 +80,8 @@ class Applied:
             pair = value if isinstance(value, str) else ":".join(value)
             value = base64.b64encode(pair.encode()).decode()
             password = pair.partition(":")[2]
-            self.secrets += (password,) if password else ()
-        self.secrets += tuple(text for text in {value, percent(value)} if text)
+            self.secrets += tuple(filter(None, (password, percent(password))))
+        self.secrets += tuple(filter(None, (value, percent(value))))
         name, text = scheme.wire, value
         if scheme.kind != "api-key":
             known = {"basic": "Basic", "http": scheme.http_scheme}
@@ -123,8 +123,7 @@ class Token:
         """Give the token, a new one if need be."""
         with self.lock:
             if not self.fresh:
-                headers, body = self._request()
-                self._accept(http.post(self.url, headers=headers, content=body))
+                self._accept(http.post(self.url, **self._request()))
             return self.value
 
     async def fetch_async(self, http: httpx.AsyncClient) -> str:
@@ -134,11 +133,10 @@ class Token:
                 self.async_lock = import_module("anyio").Lock()
         async with self.async_lock:
             if not self.fresh:
-                headers, body = self._request()
-                self._accept(await http.post(self.url, headers=headers, content=body))
+                self._accept(await http.post(self.url, **self._request()))
             return self.value
 
-    def _request(self) -> tuple[dict[str, str], str]:
+    def _request(self) -> dict[str, Any]:
         client = self.credentials
         pair = {"client_id": client.client_id, "client_secret": client.client_secret}
         fields = {"grant_type": "client_credentials"}
@@ -153,7 +151,10 @@ class Token:
         else:
             text = ":".join(map(percent, pair.values())).encode()
             headers["Authorization"] = "Basic " + base64.b64encode(text).decode()
-        return headers, "&".join(f"{k}={percent(v)}" for k, v in fields.items())
+        body = "&".join(f"{k}={percent(v)}" for k, v in fields.items())
+        # The secret is for this address alone, whatever a client of the user's own would do.
+        alone: dict[str, Any] = {"auth": None, "follow_redirects": False}
+        return {"headers": headers, "content": body, **alone}
 
     def _accept(self, response: httpx.Response) -> None:
         """Take the answer. What it says is not repeated in an error."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import codecs
 import re
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _REQUEST_IDS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid")
 _SENSITIVE = "auth|cookie|key|token|secret|passw|credential|signature"
 _EXCERPT = 500
+_REASONS = 20
 REDACTED = "***"
 # The names of query parameters that hold credentials whatever they are called.
 QUERY_KEYS: set[str] = set()
@@ -31,7 +33,7 @@ def _sensitive(name: str) -> bool:
 
 def redact_text(text: str, secrets: tuple[str, ...]) -> str:
     """Replace every one of `secrets` (and its form in a URL) in `text`."""
-    for secret in secrets:
+    for secret in sorted(secrets, key=len, reverse=True):
         text = text.replace(secret, REDACTED)
     return text
 
@@ -92,12 +94,16 @@ class ClientError(Exception):
         response: httpx.Response | None = None,
         body: str = "",
     ) -> None:
+        message = _shown(message)
         super().__init__(message)
         self.message = message
         self.body = body
         self.response = response
         self.status_code: int = response.status_code if response is not None else 0
-        self.headers: Mapping[str, str] = getattr(response, "headers", {})
+        self.headers: Mapping[str, str] = {}
+        if response is not None:
+            _take_out(response.headers, secrets_of(request or response.request))
+            self.headers = response.headers
         self.request_id = request_id(self.headers)
         self.request = redact_request(request) if request is not None else None
         if response is not None and self.request is not None:
@@ -119,6 +125,23 @@ class ClientError(Exception):
                 request=self.request,
             )
         return _restore, (type(self), self.message, state)
+
+
+def _shown(message: str) -> str:
+    """The message with nothing in it that a terminal acts on."""
+    if message.isprintable():
+        return message
+    return "".join(
+        c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode()
+        for c in message
+    )
+
+
+def _take_out(headers: Any, secrets: tuple[str, ...]) -> None:
+    """Replace every one of `secrets` in the headers of an answer, which may repeat what was sent."""
+    for name, value in list(headers.items()):
+        if (without := redact_text(value, secrets)) != value:
+            headers[name] = without
 
 
 def unsent(headers: Mapping[str, str]) -> dict[str, str]:
@@ -233,16 +256,40 @@ def status_class(status: int) -> type[SDKError]:
 
 def body_of(response: httpx.Response) -> str:
     """The text of an answer as far as it was read, without credentials."""
-    text = response.text if response.is_stream_consumed else ""
+    text = text_of(response) if response.is_stream_consumed else ""
     return redact_text(text, secrets_of(response.request))
+
+
+def text_of(response: httpx.Response) -> str:
+    """The text of an answer that was read, in UTF-8 where its charset is no encoding of text."""
+    readable(response)
+    return response.text
+
+
+def readable(response: httpx.Response) -> None:
+    """Take the charset of an answer for UTF-8 where it is one that Python has for other things."""
+    try:
+        decoder = codecs.getincrementaldecoder(response.encoding or "utf-8")
+        text: Any = decoder("replace").decode(b"a")
+    except (LookupError, ValueError):
+        text = None
+    if not isinstance(text, str):
+        response.encoding = "utf-8"
+
+
+def cause_of(error: Exception, request: httpx.Request) -> Exception | None:
+    """The error as the cause of another, None when its text, which tracebacks show, holds a credential."""
+    text = str(error)
+    return None if redact_text(text, secrets_of(request)) != text else error
 
 
 def describe(response: httpx.Response, body: str = "") -> str:
     """One line: verb, URL, status, request id and the beginning of the body, without credentials."""
-    phrase = response.reason_phrase
-    line = f"{target_of(response.request)}: {response.status_code} {phrase}".rstrip()
+    line = f"{response.status_code} {response.reason_phrase}".rstrip()
     if identifier := request_id(response.headers):
         line += f" (request id {identifier})"
+    line = redact_text(line, secrets_of(response.request))
+    line = f"{target_of(response.request)}: {line}"
     excerpt = " ".join(body.split())
     if len(excerpt) > _EXCERPT:
         excerpt = excerpt[:_EXCERPT] + "..."
@@ -256,20 +303,22 @@ def guess(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
-def explain(problem: Exception) -> str:
-    """What does not fit: `place: reason`, one line for each. Pydantic's own text has links and labels of unions besides."""
+def explain(problem: Exception, secrets: tuple[str, ...] = ()) -> str:
+    """What does not fit: `place: reason`, one line for each of the first. Pydantic's own text has links and labels of unions besides."""
     find: Any = getattr(problem, "errors", None)
     if find is None:
         return str(problem)
     lines: dict[str, None] = {}
     found: list[Any] = find(include_url=False, include_context=False)
     fallback = [error for error in found if "function-plain[" in str(error["loc"])]
-    for error in fallback or found:
+    for error in (fallback or found)[:_REASONS]:
         # Members of unions are named by classes, or by something in brackets that only pydantic knows.
         place = ".".join(str(part) for part in error["loc"] if "[" not in str(part))
-        line = f"{place}: {error['msg']}" if place else error["msg"]
+        # Before it is cut: half a credential would not be recognised.
+        place = redact_text(place, secrets)
+        line = f"{place:.200}: {error['msg']}" if place else error["msg"]
         if error["type"] != "missing":
-            line += f" (got {error['input']!r:.80})"
+            line += f" (got {redact_text(repr(error['input']), secrets):.80})"
         lines[line] = None
     return ("\n  " if len(lines) > 1 else "") + "\n  ".join(lines)
 
@@ -277,9 +326,11 @@ def explain(problem: Exception) -> str:
 def misfit(response: httpx.Response, problem: Exception) -> ResponseValidationError:
     """The error for a body that is not what the document declares."""
     kind = response.headers.get("content-type", "no content type")
-    reason = redact_text(explain(problem), secrets_of(response.request))
+    secrets = secrets_of(response.request)
+    reason = f"the body ({kind}) does not fit: {explain(problem, secrets)}"
+    reason = redact_text(reason, secrets)
     return ResponseValidationError(
-        f"{describe(response)}: the body ({kind}) does not fit: {reason}",
+        f"{describe(response)}: {reason}",
         request=response.request,
         response=response,
         body=body_of(response),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
+import httpx
+
 from .operation import Operation, Pagination
 from .unset import UNSET
 from .wire import is_array
 
 if TYPE_CHECKING:
-    import httpx
     from typing_extensions import Self
 
     from .client import BaseClient
@@ -49,7 +50,8 @@ class Walk:
             if how.link_header:
                 url = response.links.get("next", {}).get("url")
             options = dict(self.given.get("options") or {})
-            if url and options.get("_url") != (url := str(response.url.join(url))):
+            url = _absolute(response.url, url)
+            if url and options.get("_url") != url:
                 self.following = {**self.given, "options": {**options, "_url": url}}
             return
         current: Any = self.given.get(how.argument)
@@ -151,6 +153,16 @@ async def _fetch_async(walk: Walk | None) -> Any:
     if walk is None or walk.following is None:
         return None
     return await walk.client.call_async(walk.op, {**walk.following, "_previous": walk})
+
+
+def _absolute(base: httpx.URL, link: Any) -> str:
+    """The URL of the next page, empty when there is none. What is no URL is refused by the call that wants the page."""
+    try:
+        return (
+            str(base.join(link)) if isinstance(link, str) and link else str(link or "")
+        )
+    except (httpx.InvalidURL, ValueError):
+        return cast(str, link)
 
 
 def _items(page: Any) -> list[Any]:

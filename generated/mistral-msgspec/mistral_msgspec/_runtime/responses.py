@@ -13,14 +13,17 @@ from .unset import UNSET
 
 T = TypeVar("T")
 S = TypeVar("S", str, bytes)
+# What is raised for a URL, that of a redirect among them: names of hosts that cannot be written are a `UnicodeError`.
+UNUSABLE_URL = (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError)
 
 
 def failure_of(
     error: Exception, request: httpx.Request, response: httpx.Response | None = None
 ) -> Exception:
     """The error of this client for one of httpx; any other error is given back as it is."""
-    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
-        return errors.ConfigurationError(f"unusable URL: {error}")
+    if isinstance(error, UNUSABLE_URL):
+        line = f"{errors.target_of(request)}: unusable URL or text: {error}"
+        return errors.ConfigurationError(line, request=request)
     if not isinstance(error, httpx.HTTPError | httpx.StreamError):
         return error
     reason = str(error) or type(error).__name__
@@ -107,6 +110,7 @@ class StreamedResponse(RawResponse[T]):
 
     def iter_text(self) -> Iterator[str]:
         """The body as text, decoded as it arrives."""
+        errors.readable(self.http_response)
         return self._pieces(self.http_response.iter_text())
 
     def _pieces(self, pieces: Iterator[S]) -> Iterator[S]:
@@ -151,6 +155,7 @@ class AsyncStreamedResponse(RawResponse[T]):
 
     def iter_text(self) -> AsyncIterator[str]:
         """The body as text, decoded as it arrives."""
+        errors.readable(self.http_response)
         return self._pieces(self.http_response.aiter_text())
 
     async def _pieces(self, pieces: AsyncIterator[S]) -> AsyncIterator[S]:

@@ -24,8 +24,9 @@ from .operation import Operation
 from .options import CallOptions as CallOptions
 from .options import ClientOptions as ClientOptions
 from .options import Hooks as Hooks
-from .requests import HARMLESS, Call, Requests, Steps, origin
+from .requests import HARMLESS, Call, Requests, Steps, origin, usable
 from .responses import (
+    UNUSABLE_URL,
     AsyncStreamedResponse,
     RawResponse,
     StreamedResponse,
@@ -58,11 +59,12 @@ class BaseClient(Requests):
             headers: Mapping[str, str] | None
             try:
                 response = yield from self._send(call, request)
-            except httpx.HTTPError as error:
+            except (httpx.HTTPError, *UNUSABLE_URL) as error:
                 cause, headers, failure = error, None, failure_of(error, request)
                 again = call.retry.connection_errors and (
                     call.retry_all or isinstance(error, _NOT_SENT)
                 )
+                again = again and not isinstance(error, UNUSABLE_URL)
             else:
                 status, headers = response.status_code, response.headers
                 self._log(f"{status} for", request)
@@ -95,10 +97,13 @@ class BaseClient(Requests):
     def _send(self, call: Call, request: httpx.Request) -> Steps[httpx.Response]:
         """One attempt and the redirects that it leads to."""
         send = partial(call.http.send, stream=call.stream, follow_redirects=False)
-        response = yield partial(send, request)
+        # What a client of the user's own authenticates with is for the API alone.
+        away, foreign = partial(send, auth=None), call.foreign
+        response = yield partial(away if foreign else send, request)
         while (following := _redirected(call, response)) is not None:
             yield _bound(call, response, "close")
-            response = yield partial(send, following)
+            foreign = foreign or origin(following.url) != origin(response.request.url)
+            response = yield partial(away if foreign else send, following)
         return cast(httpx.Response, response)
 
     def _refused(
@@ -161,7 +166,8 @@ class BaseClient(Requests):
         try:
             value = call.plan.decode(response)
         except ValueError as error:
-            raise errors.misfit(response, error) from error
+            cause = errors.cause_of(error, response.request)
+            raise errors.misfit(response, error) from cause
         if call.op.pagination is not None:
             return call.plan.bind(self, call.op, given, value, response)
         return value
@@ -259,7 +265,7 @@ def _redirected(call: Call, response: httpx.Response) -> httpx.Request | None:
     same = origin(request.url) == origin(following.url)
     safe = request.method in ("GET", "HEAD")
     repeats = same and status in (307, 308) and call.replayable
-    if hops > _MAX_REDIRECTS or not (safe or repeats):
+    if hops > _MAX_REDIRECTS or not (safe or repeats) or not usable(following.url):
         return None
     if not same:
         kept = [item for item in following.headers.raw if item[0].lower() in HARMLESS]

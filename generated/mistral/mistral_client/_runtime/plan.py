@@ -18,7 +18,7 @@ from .codec import (
     given_fields,
     to_jsonable,
 )
-from .errors import ArgumentError, DeclaredError, SDKError, status_class
+from .errors import ArgumentError, DeclaredError, SDKError, status_class, text_of
 from .operation import Answer, Answers, Body, Operation, Parameter
 from .unset import UNSET
 
@@ -203,7 +203,7 @@ class Plan:
             return decode_json(answer.type() if answer.type else Any, response.content)
         if answer.kind in ("sse", "json-lines"):
             raise ValueError("the answer is a stream")
-        return response.content if answer.kind == "binary" else response.text
+        return response.content if answer.kind == "binary" else text_of(response)
 
     def _may_be_empty(self, response: httpx.Response) -> bool:
         status = response.status_code
@@ -215,7 +215,7 @@ class Plan:
     ) -> tuple[type[SDKError], Any]:
         """The class for an error and its data; a body that does not fit gets the class of its status.
 
-        `body` is the text without secrets, from which plain data is read.
+        `body` is the text without secrets, from which the data is read.
         """
         status, table = response.status_code, self.op.errors
         found = _declared(table, status) or _tuple(table.get("default", ()))
@@ -223,7 +223,7 @@ class Plan:
         kind: Any = answer.type() if answer is not None and answer.type else None
         if isinstance(kind, type) and issubclass(kind, DeclaredError):
             try:
-                return kind, decode_json(kind.lazy_model(), response.content)
+                return kind, decode_json(kind.lazy_model(), body.encode())
             except ValueError:
                 pass
         elif isinstance(kind, type) and issubclass(kind, SDKError):

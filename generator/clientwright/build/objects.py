@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 from dataclasses import replace
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from clientwright import ir
 from clientwright.build.defaults import Defaults
@@ -12,13 +12,21 @@ from clientwright.build.documentation import constraints_of, doc_of
 from clientwright.build.findings import Findings
 from clientwright.build.merge import ANY_ID, Merger
 from clientwright.build.names import NAME_EXTENSION, code_names
-from clientwright.build.schema_shapes import Shape, closed
+from clientwright.build.schema_shapes import Shape, closed, only_structure
 from clientwright.build.tags import Discriminators
 from clientwright.build.unions import Shapes
 from clientwright.normalise import form
 
 Direction: TypeAlias = Literal["in", "out"]
 TypeOf: TypeAlias = Callable[[form.SchemaId, tuple[str, ...], Direction], ir.Type]
+
+
+def _told(constraints: tuple[tuple[str, Any], ...], type_: ir.Type) -> tuple[tuple[str, Any], ...]:
+    """The constraints that a type does not show: a tuple shows how long it is."""
+    inner = type_.inner if isinstance(type_, ir.Nullable) else type_
+    if isinstance(inner, ir.Tuple) and inner.rest is None:
+        return tuple(each for each in constraints if each[0] not in ("minItems", "maxItems"))
+    return constraints
 
 
 class Objects:
@@ -60,7 +68,18 @@ class Objects:
             self._property(wire, held, names[wire], wire in required_names, name, direction)
             for wire, held in kept.items()
         )
-        return tuple(each for each in built if not isinstance(each.type, ir.NeverType))
+        return tuple(each for each in built if not self._is_never(each))
+
+    def _is_never(self, item: ir.Property) -> bool:
+        """Say whether a property can have no value, which leaves nothing to write."""
+        if not isinstance(item.type, ir.NeverType):
+            return False
+        self._findings.info(
+            "property-without-values",
+            item.pointer,
+            f"No value is allowed for the property `{item.wire_name}`; it is left out.",
+        )
+        return True
 
     def _left_out(self, schema: form.SchemaId, direction: Direction | None) -> bool:
         if direction is None:
@@ -82,6 +101,9 @@ class Objects:
         inner = self._merger.merged(place)
         type_ = self._type_of(schema, (owner, wire), direction or "out")
         default, has_default = self._default(schema, merged, inner)
+        structure = only_structure(inner)
+        if structure is not form.ABSENT:
+            default, has_default = structure, True
         own = self._annotated(schema, merged, inner, place)
         return ir.Property(
             name=name,
@@ -91,12 +113,13 @@ class Objects:
             doc=doc_of(own, wire),
             # A constant that may be null as well has two values, and one that only the server writes is not ours
             # to send: neither goes out unasked.
-            constant=isinstance(type_, ir.Constant) and not merged.read_only,
+            constant=(isinstance(type_, ir.Constant) or structure is not form.ABSENT)
+            and not merged.read_only,
             has_default=has_default,
             default=default,
             read_only=merged.read_only,
             write_only=merged.write_only,
-            constraints=constraints_of(merged) or constraints_of(inner),
+            constraints=_told(constraints_of(merged) or constraints_of(inner), type_),
             examples=merged.examples or (inner.examples if place not in self._named else ()),
             pointer=self._merger.pointer(schema) if schema != ANY_ID else "",
         )
@@ -157,10 +180,14 @@ class Objects:
         types.pop(ir.NeverType(), None)
         if len(types) == 1:
             return next(iter(types))
+        if len(types) > 1 and ir.AnyType() not in types:
+            union = form.Schema(id=merged.id, any_of=tuple(kinds))
+            return self._type_of(self._merger.add_once(union), place, direction)
         if len(types) > 1:
             self._findings.info(
                 "pattern-properties",
                 self._merger.pointer(merged.id),
-                "Properties that patterns describe differently are read as any value.",
+                "Properties without a pattern may be anything, so those with one are read as any value too.",
+                "Write `additionalProperties: false` when there are no others.",
             )
         return ir.AnyType()

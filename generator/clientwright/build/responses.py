@@ -13,11 +13,12 @@ from clientwright.build.bodies import item_schema, schema_nature, text_type
 from clientwright.build.findings import Findings
 from clientwright.build.hints import mapping, sequence
 from clientwright.build.media_types import content_kind
+from clientwright.build.status_words import error_words
 from clientwright.build.streams import envelope_of, sentinel_of
 from clientwright.build.types import Types
 from clientwright.ir import operations as ir
 from clientwright.ir.models import Doc
-from clientwright.ir.types import Scalar
+from clientwright.ir.types import AnyType, Named, Scalar, Type
 from clientwright.normalise import form
 
 ERRORS = "x-clientwright-errors"
@@ -129,9 +130,7 @@ class ResponseBuilder:
         kind = content_kind(media.name, structured, textual)
         if kind == "form" or (error and kind == "sse"):
             kind = "text"
-        place = (*self.place, "error" if error else "response")
-        if error and response.status.isdigit():
-            place = (*place, response.status)
+        place = (*self.place, *(error_words(response.status) if error else ("response",)))
         match kind:
             case "sse":
                 return self._events(media, response)
@@ -145,6 +144,8 @@ class ResponseBuilder:
                 type_ = text_type(media.schema, self.types, place, "out")
             case _:
                 type_ = self.types.type_of(media.schema, place, "out")
+                if error:
+                    self._say_unnamed(type_, media)
         return ir.ResponseContent(
             media_type=media.name,
             kind=kind,
@@ -152,6 +153,16 @@ class ResponseBuilder:
             examples=_examples(media),
             pointer=media.pointer,
         )
+
+    def _say_unnamed(self, type_: Type, media: form.MediaType) -> None:
+        """Say of an error that it has no name by which a client could give it a class."""
+        if not isinstance(type_, Named | AnyType):
+            self.findings.info(
+                "error-without-class",
+                media.pointer,
+                "this error holds no object or named schema, so it has no class of its own; its body is there as text",
+                "give the schema a name in components/schemas",
+            )
 
     def _events(self, media: form.MediaType, response: form.Response) -> ir.ResponseContent:
         schema = item_schema(media, self.types)

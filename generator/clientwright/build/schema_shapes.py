@@ -82,6 +82,8 @@ def listed_shape(schema: form.Schema, merger: Merger, findings: Findings) -> Sha
     kinds = {json_type(value.value) for value in values}
     if not values:
         return Shape("null", schema, type=ir.Scalar("null"))
+    if only_structure(schema) is not form.ABSENT:
+        return plain_shape(replace(_bare(schema), types=tuple(kinds)), merger, findings)
     if kinds & {"object", "array"}:
         findings.info(
             "enum-of-structures",
@@ -97,6 +99,25 @@ def listed_shape(schema: form.Schema, merger: Merger, findings: Findings) -> Sha
     if kinds == {"boolean"}:
         return Shape("simple", schema, nullable, ir.Scalar("boolean"))
     return Shape("enum", schema, nullable, values=values)
+
+
+def only_structure(schema: form.Schema) -> form.Json:
+    """The one object or array that a schema allows, `ABSENT` where it is anything else."""
+    values = allowed_values(schema)
+    if values is not None and len(values) == 1 and json_type(values[0]) in ("object", "array"):
+        return values[0]
+    return form.ABSENT
+
+
+def _bare(schema: form.Schema) -> form.Schema:
+    """A schema of the same words that says nothing of its values."""
+    return form.Schema(
+        id=schema.id,
+        title=schema.title,
+        description=schema.description,
+        deprecated=schema.deprecated,
+        read_only=schema.read_only,
+    )
 
 
 def _types_of_kinds(kinds: set[str], nullable: bool) -> tuple[str, ...]:

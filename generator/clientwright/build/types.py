@@ -250,7 +250,8 @@ class Types:
         if shape.kind == "array":
             return ir.Array(rest, merged.unique_items)
         items = tuple(self._type_at(each, one, direction) for each in merged.prefix_items)
-        return ir.Tuple(items, None if isinstance(rest, ir.NeverType) else rest)
+        full = merged.max_items is not None and merged.max_items <= len(items)
+        return ir.Tuple(items, None if full or isinstance(rest, ir.NeverType) else rest)
 
     def _drain(self) -> None:
         while self._queue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from clientwright.ir.types import Type
+from clientwright.ir.types import Constant, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class Doc:
 class Property:
     """A property of an object model.
 
-    `name` is the code name, `wire_name` the key in JSON. `type` includes `Nullable`. `constant` says that `type` is a
-    `Constant`: it is sent whenever its object is. `default` is what the server assumes when the
-    property is absent (a JSON value that fits `type`); `has_default` tells null from none. Constraints
+    `name` is the code name, `wire_name` the key in JSON. `type` includes `Nullable`. `constant` says that there is one
+    value, `only`, which is sent whenever its object is: that of a `Constant`, or the default where it is an object or an
+    array. `default` is what the server assumes when the property is absent (a JSON value that fits `type`); `has_default` tells null from none. Constraints
     (`min_length`, ...) are for documentation: (keyword of JSON Schema, value).
     """
 
@@ -43,6 +43,11 @@ class Property:
     constraints: tuple[tuple[str, Any], ...] = ()
     examples: tuple[Any, ...] = ()
     pointer: str = ""
+
+    @property
+    def only(self) -> Any:
+        """The one value of a constant."""
+        return self.type.value if isinstance(self.type, Constant) else self.default
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ as well, and always mean that null is allowed as well; that is how it is read.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from typing import Any
 
 from clientwright.load import Location
-from clientwright.normalise.form import ABSENT, Schema
+from clientwright.normalise.fields import as_array, as_object
+from clientwright.normalise.form import ABSENT, Json, Schema
 from clientwright.normalise.worklist import SchemaWorklist
 
 _ANNOTATIONS = frozenset(
@@ -28,6 +30,36 @@ _ANNOTATIONS = frozenset(
     }
 )
 """Fields that describe a schema and restrict nothing; they stay outside when null is added around a schema."""
+
+
+_WORDS = frozenset(
+    {
+        "title",
+        "description",
+        "default",
+        "example",
+        "examples",
+        "readOnly",
+        "writeOnly",
+        "deprecated",
+    }
+)
+
+
+def says_nullable(values: Mapping[str, Json]) -> bool:
+    """Tell whether authors mean a schema to allow null: by `nullable` in it, or in a member of `allOf` that says nothing else.
+
+    To the letter, `allOf: [{$ref: ...}, {nullable: true}]` allows no null, and the second member would be pointless.
+    """
+    if values.get("nullable") is True or values.get("x-nullable") is True:
+        return True
+    members = [as_object(member) for member in as_array(values.get("allOf")) or ()]
+    return any(
+        member is not None
+        and member.get("nullable") is True
+        and all(key == "nullable" or key in _WORDS or key.startswith("x-") for key in member)
+        for member in members
+    )
 
 
 _BRANCH = re.compile(r"/(?:anyOf|oneOf)/\d+\Z")

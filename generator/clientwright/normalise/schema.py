@@ -18,7 +18,7 @@ from clientwright.normalise.context import Context
 from clientwright.normalise.discriminator import read_discriminator
 from clientwright.normalise.fields import Fields, as_array, as_object, kind_of
 from clientwright.normalise.form import Json, Schema
-from clientwright.normalise.nullable import allow_null
+from clientwright.normalise.nullable import allow_null, says_nullable
 from clientwright.normalise.schema_reference import (
     read_dynamic_reference,
     read_recursive_reference,
@@ -88,7 +88,7 @@ def read_schema(context: Context, location: Location) -> Schema:
     if extensions:
         parts["extensions"] = extensions
     schema = Schema(id=location.id, **parts)
-    if values.get("nullable") is True or values.get("x-nullable") is True:
+    if says_nullable(values):
         return allow_null(context.schemas, schema, location)
     return schema
 
@@ -185,6 +185,16 @@ def _inexpressible(fields: Fields, key: str, parts: Parts) -> None:
     )
 
 
+def _inexpressible_schema(name: str) -> Row:
+    read = _schema(name)
+
+    def row(fields: Fields, key: str, parts: Parts) -> None:
+        read(fields, key, parts)
+        _inexpressible(fields, key, parts)
+
+    return row
+
+
 def _properties(fields: Fields, key: str, parts: Parts) -> None:
     properties: dict[str, str] = {}
     for name, location in fields.entries(key):
@@ -274,7 +284,7 @@ KEYWORDS: Mapping[str, Row] = {
     "required": _required,
     "additionalProperties": _schema("additional_properties"),
     "patternProperties": _pattern_properties,
-    "propertyNames": _schema("property_names"),
+    "propertyNames": _inexpressible_schema("property_names"),
     "unevaluatedProperties": _schema("unevaluated_properties"),
     "items": _items,
     "additionalItems": _additional_items,
@@ -282,7 +292,7 @@ KEYWORDS: Mapping[str, Row] = {
     "allOf": _schemas("all_of"),
     "anyOf": _schemas("any_of"),
     "oneOf": _schemas("one_of"),
-    "not": _schema("not_"),
+    "not": _inexpressible_schema("not_"),
     "discriminator": _discriminator,
     "minimum": _inclusive("minimum", "exclusiveMinimum"),
     "maximum": _inclusive("maximum", "exclusiveMaximum"),

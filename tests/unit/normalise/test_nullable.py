@@ -70,3 +70,24 @@ def test_null_joins_a_schema_whose_type_its_keywords_tell(schema: Any) -> None:
     )
     assert it(schema({"items": {}, "nullable": True})).types == ("array", "null")
     assert it(schema({"nullable": True})).types == ()
+
+
+@pytest.mark.parametrize(
+    ("member", "joins"),
+    [
+        ({"nullable": True}, True),
+        ({"nullable": True, "description": "Or nothing.", "x-own": 1}, True),
+        ({"nullable": True, "type": "object"}, False),
+        ({"nullable": False}, False),
+    ],
+)
+def test_null_joins_by_a_member_that_says_nothing_else(
+    schema: Any, member: dict[str, Any], joins: bool
+) -> None:
+    """To the letter `allOf: [A, {nullable: true}]` allows no null, and its second member would be pointless."""
+    result = schema(
+        {"allOf": [{"$ref": "#/components/schemas/A"}, member]},
+        others={"A": {"type": "object"}},
+        version="3.0.3",
+    )
+    assert (it(result).any_of == (f"{IT}/allOf", f"{IT}/nullable")) is joins

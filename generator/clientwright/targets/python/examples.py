@@ -184,7 +184,9 @@ class ExampleWriter:
                 if fits and isinstance(example, dict) and is_value(example):
                     return cast(dict[str, Any], example)
         return {
-            item.wire_name: self._typed(
+            item.wire_name: item.only
+            if item.constant
+            else self._typed(
                 item.type,
                 item.examples,
                 item.default if item.has_default else None,

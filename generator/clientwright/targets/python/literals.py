@@ -81,8 +81,8 @@ def value(item: Any) -> str:
 
 
 def names(items: Sequence[str]) -> str:
-    """Give a tuple of string literals: `("a",)`."""
-    return "(" + "".join(f"{string(item)}, " for item in items).rstrip() + ")"
+    """Give a tuple of string literals: `("a",)`. Only one member has a comma after it: a formatter would break the line there."""
+    return f"({', '.join(map(string, items))}{',' if len(items) == 1 else ''})"
 
 
 def visible(text: str) -> str:

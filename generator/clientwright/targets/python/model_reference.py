@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientwright.ir import EnumModel, Named, ObjectModel, Property, UnionModel
+from clientwright.ir import Constant, EnumModel, Named, ObjectModel, Property, UnionModel
 from clientwright.targets.python import literals, text
 from clientwright.targets.python.documented import TypeWords
 from clientwright.targets.python.resources import Context
@@ -127,7 +127,9 @@ def _field(words: TypeWords, item: Property, local: str, *, given: bool) -> Fiel
     said = ["**required**"] if item.required and not item.constant else []
     doc = text.paragraphs(text.of_model(item.doc), text.constraints(item.constraints))
     said.append(literals.cell(doc))
-    if item.has_default and item.default is not None and not item.constant:
+    if item.constant and not isinstance(item.type, Constant):
+        said.append(f"Always {literals.code_span(text.json_text(item.only))}.")
+    elif item.has_default and item.default is not None and not item.constant:
         said.append(f"Default: {literals.code_span(text.json_text(item.default))}.")
     if item.read_only:
         said.append("Only in answers.")

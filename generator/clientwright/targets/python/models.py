@@ -35,7 +35,6 @@ from clientwright.ir import (
     EnumModel,
     Model,
     Named,
-    Nullable,
     ObjectModel,
     Property,
     UnionModel,
@@ -223,7 +222,7 @@ class ModuleWriter:
             field = own.fields[item.wire_name]
             if item.constant:
                 constants.append(field)
-            if not is_required(item, model) and not allows_null(item.type, self.registry):
+            elif not is_required(item, model) and not allows_null(item.type, self.registry):
                 not_null.append(field)
             fields.append(self._field(item, field, model))
         bases = [self.symbols.runtime("models", "Model")]
@@ -258,29 +257,23 @@ class ModuleWriter:
         if name != item.wire_name:
             field = self.symbols.name("pydantic", "Field")
             markers.append(f"{field}(alias={literals.string(item.wire_name)})")
-        doc = literals.docstring(text.of_property(item, self.registry), 4)
+        needed = is_required(item, model)
+        default = "" if needed else default_literal(item, self.registry)
+        doc = literals.docstring(text.of_property(item, shown=default != "None"), 4)
         if item.constant:
             return self._constant(item, name, markers, doc)
         annotation = self.types.field(item.type)
-        default = ""
-        if not is_required(item, model):
-            default = default_literal(item, self.registry)
-            if default == "None":
-                annotation = self.types.optional(annotation)
+        if default == "None":
+            annotation = self.types.optional(annotation)
         return FieldView(name, self.types.marked(annotation, *markers), default, doc)
 
     def _constant(self, item: Property, name: str, markers: list[str], doc: str) -> FieldView:
-        inner = item.type.inner if isinstance(item.type, Nullable) else item.type
-        constant = inner.value if isinstance(inner, Constant) else None
-        annotation = self.types.literal([constant])
-        if constant is not None:
-            marker = self.symbols.runtime("models", "Constant")
-            annotation = self.types.marked(annotation, f"{marker}()", *markers)
-        else:
-            annotation = self.types.marked(annotation, *markers)
-        if isinstance(item.type, Nullable):
-            annotation = self.types.optional(annotation)
-        return FieldView(name, annotation, literals.value(constant), doc)
+        annotation = self.types.field(item.type)
+        if isinstance(item.type, Constant):
+            annotation = self.types.literal([item.type.value])
+            markers = [f"{self.symbols.runtime('models', 'Constant')}()", *markers]
+        annotation = self.types.marked(annotation, *markers)
+        return FieldView(name, annotation, literals.value(item.only), doc)
 
     def typed_dict(self, name: str, dict_name: str, model: ObjectModel) -> DictView:
         """Write the dict that may stand for an object."""

@@ -100,7 +100,7 @@ def _body(
         if item.argument.location == "body-field"
     }
     constants = {
-        item.wire_name: _only(item.type)
+        item.wire_name: item.only
         for item in model.properties
         if item.constant and not item.read_only
     }

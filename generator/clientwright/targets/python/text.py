@@ -10,9 +10,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from clientwright.ir import Doc, EnumModel, Parameter, Property
+from clientwright.ir import Doc, EnumModel, EnumValue, Parameter, Property
 from clientwright.targets.python.prose import plain
-from clientwright.targets.python.types import Registry
 
 # A summary of so few words is a title.
 _TITLE_WORDS = 4
@@ -28,6 +27,7 @@ _CONSTRAINTS = {
     "maxItems": "At most {} items.",
     "minProperties": "At least {} properties.",
     "maxProperties": "At most {} properties.",
+    "uniqueItems": "No two items are the same.",
     "pattern": "Matches `{}`.",
 }
 
@@ -97,24 +97,27 @@ def _see(doc: Doc) -> str:
 
 def enum_doc(model: EnumModel) -> str:
     """Give the documentation of an enumeration, with what the document says of its values."""
-    lines = [
-        f"- `{json.dumps(item.value, ensure_ascii=False)}`: {' '.join(item.doc.split())}"
-        for item in model.values
-        if item.doc.strip()
-    ]
+    said = [(json_text(item.value), _of_value(item)) for item in model.values]
+    lines = [f"- `{value}`: {words}" for value, words in said if words]
+    if not lines and any(isinstance(item.value, float) for item in model.values):
+        # The type of these is `float`, which does not show them.
+        lines = [f"One of {', '.join(value for value, _ in said)}."]
     return paragraphs(of_model(model.doc), "\n".join(lines))
 
 
-def of_property(item: Property, registry: Registry) -> str:
-    """Give the documentation of a property: the document's words, then what the annotation does not show."""
+def _of_value(item: EnumValue) -> str:
+    """Give what the document says of a value. A name that only says the value again is left out."""
+    bare = ["".join(filter(str.isalnum, text)).casefold() for text in (item.name, str(item.value))]
+    name = "" if bare[0] == bare[1] else closed(item.name)
+    return " ".join(f"{name} {item.doc}".split())
+
+
+def of_property(item: Property, *, shown: bool) -> str:
+    """Give the documentation of a property: the document's words, then what the code does not show (its default where not `shown`)."""
     facts = constraints(item.constraints)
-    if item.has_default and item.default is not None and _is_structured(item.default):
+    if item.has_default and not shown and item.default is not None and not item.constant:
         facts = f"Default of the server: {json_text(item.default)}. {facts}".strip()
     return paragraphs(of_model(item.doc), facts)
-
-
-def _is_structured(value: object) -> bool:
-    return isinstance(value, (dict, list, tuple))
 
 
 def of_argument(item: Property | Parameter) -> str:

@@ -267,14 +267,18 @@ class TypeWriter:
         return text
 
     def literal(self, values: Iterable[object]) -> str:
-        """Write the type of some scalars: `Literal["a", 1]`, with `float` for numbers that have a fraction."""
-        exact = [item for item in values if isinstance(item, (str, bool, int))]
-        others = [item for item in values if not isinstance(item, (str, bool, int))]
+        """Write the type of some scalars: `Literal["a", 1]`, with `float` for all numbers where one has a fraction."""
+        items = list(values)
+        kinds: tuple[type, ...] = (str, bool, int)
+        if any(isinstance(item, float) for item in items):
+            kinds = (str, bool)
+        exact = [item for item in items if isinstance(item, kinds)]
+        others = [item for item in items if not isinstance(item, kinds)]
         parts: list[str] = []
         if exact:
             inner = ", ".join(dict.fromkeys(literals.value(item) for item in exact))
             parts.append(f"{self.symbols.typing('Literal')}[{inner}]")
-        if any(isinstance(item, float) for item in others):
+        if any(item is not None for item in others):
             parts.append(self.symbols.builtin("float"))
         if any(item is None for item in others):
             parts.append("None")
@@ -283,11 +287,13 @@ class TypeWriter:
     def enumeration(self, values: Iterable[object]) -> str:
         """Write an enumeration that stays open: `Literal["a", "b"] | UnrecognizedStr`."""
         items = list(values)
-        kinds = [kind for kind in _UNRECOGNIZED if any(type(item) is kind for item in items)]
+        found = {type(item) for item in items}
+        if float in found:
+            found -= {float, int}
         opened = [
-            self.symbols.runtime("models", _UNRECOGNIZED[kind])
-            for kind in kinds
-            if kind is not float
+            self.symbols.runtime("models", name)
+            for kind, name in _UNRECOGNIZED.items()
+            if kind in found
         ]
         return join([self.literal(items), *opened]) if items else self.symbols.typing("Any")
 

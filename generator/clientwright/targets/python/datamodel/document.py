@@ -147,8 +147,7 @@ class _Writer:
         schema = self.type(item.type)
         text = item.doc.description or item.doc.summary
         if item.constant:
-            inner = item.type.inner if isinstance(item.type, Nullable) else item.type
-            schema = {**schema, "default": inner.value if isinstance(inner, Constant) else None}
+            schema = {**schema, "default": item.only}
         elif item.has_default and _is_plain(item.default):
             schema = {**schema, "default": item.default}
         if text and self.options.described:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from clientwright.ir import Constant, Named, Nullable, ObjectModel, Type, UnionModel
+from clientwright.ir import Named, ObjectModel, Type, UnionModel
 from clientwright.targets.python import literals
 from clientwright.targets.python.paging import settle
 from clientwright.targets.python.properties import allows_null, is_required
@@ -49,8 +49,7 @@ def _record(model: ObjectModel, registry: Registry) -> str:
     not_null: list[str] = []
     for item in model.properties:
         if item.constant:
-            inner = item.type.inner if isinstance(item.type, Nullable) else item.type
-            constants[item.wire_name] = inner.value if isinstance(inner, Constant) else None
+            constants[item.wire_name] = item.only
         elif is_required(item, model):
             required.append(item.wire_name)
         if not is_required(item, model) and not allows_null(item.type, registry):

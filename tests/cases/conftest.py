@@ -1,10 +1,11 @@
-"""Fixtures of the cases: `outcome` generates the case of the test's own folder, `client` is what came of it."""
+"""Fixtures of the cases: `client` is the package generated from the case of the test's own folder, `api` a client of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from support import cases
@@ -50,7 +51,7 @@ def server() -> Iterator[EchoServer]:
         yield server
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client(
     request: pytest.FixtureRequest, generated: Callable[[str], tuple[Outcome, Path]]
 ) -> Iterator[ModuleType]:
@@ -58,3 +59,10 @@ def client(
     outcome, out = generated(request.path.parent.name)
     with fresh(out, outcome.package) as package:
         yield package
+
+
+@pytest.fixture
+def api(client: ModuleType, server: EchoServer) -> Iterator[Any]:
+    """A client of the package that calls the server, once for each call."""
+    with client.Client(server_url=server.url, retries=None) as api:
+        yield api

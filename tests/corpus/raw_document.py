@@ -110,11 +110,18 @@ def _settle_null(tree: dict[str, Any]) -> None:
     """Write `{nullable: true}` among alternatives as null alone, which is what documents of 3.0 mean by it.
 
     Read to the letter it allows any value, so that a value made for it would say nothing of the other alternatives.
+    In an `allOf` it would say nothing at all: the others are meant, or null.
     """
+    alone = {"nullable": True}
     for node in nodes(tree):
+        branches = node.get("allOf")
+        if isinstance(branches, list) and alone in branches:
+            others = [branch for branch in branches if branch != alone]
+            del node["allOf"]
+            node["anyOf"] = [{"allOf": others}, {"enum": [None]}]
         for key in ("anyOf", "oneOf"):
             for branch in node[key] if isinstance(node.get(key), list) else ():
-                if isinstance(branch, dict) and branch == {"nullable": True}:
+                if isinstance(branch, dict) and branch == alone:
                     branch["enum"] = [None]
 
 

@@ -1,7 +1,7 @@
 """Every operation of every document: generated, importable, callable, right on the wire and typed on the way back.
 
-The documents are five large ones of others, when they are there, and many small ones of our own, one for each thing that
-OpenAPI can say. Requests are held to the original document by openapi-core.
+The documents are five large ones of others, when they are there, many small ones of our own that mix what
+OpenAPI can say, and those of the cases, one for each thing. Requests are held to the original document by openapi-core.
 """
 
 from __future__ import annotations
@@ -18,14 +18,19 @@ from corpus.calling import Caller, Problem
 from corpus.conftest import DOCUMENTS
 from corpus.known_faults import DROPPED, KNOWN
 from corpus.packages import Package
-from support.paths import ROOT
+from support.paths import CASES, ROOT
 from support.validating_server import ValidatingServer
 
 LARGE = ("cohere.yaml", "discord.json", "mistral.yaml", "openai.yaml", "qdrant.json")
+TESTS = ROOT / "tests"
 SHARED = ROOT.parent / "shared" / "specs"
 OWN = sorted(
-    path.relative_to(DOCUMENTS).as_posix()
-    for path in (*DOCUMENTS.glob("*.yaml"), *DOCUMENTS.glob("*/openapi.yaml"))
+    path.relative_to(TESTS).as_posix()
+    for path in (
+        *DOCUMENTS.glob("*.yaml"),
+        *DOCUMENTS.glob("*/openapi.yaml"),
+        *CASES.glob("*/document.yaml"),
+    )
     if not path.name.endswith(".judge.yaml")
 )
 PackageOf = Callable[[Path], Package]
@@ -35,7 +40,7 @@ PackageOf = Callable[[Path], Package]
 def document(request: pytest.FixtureRequest) -> Path:
     """A document; a large one that is not there skips the test."""
     if request.param not in LARGE:
-        return DOCUMENTS / request.param
+        return TESTS / request.param
     path = SHARED / request.param
     if not path.exists():
         pytest.skip(f"{path} is not there")
@@ -75,11 +80,7 @@ def test_every_call_reaches_the_server_and_comes_back(document: Path, packages: 
     package = packages(document)
     with ValidatingServer(package.raw) as server:
         problems = Caller(package, server).run()
-    name = (
-        document.relative_to(DOCUMENTS).as_posix()
-        if DOCUMENTS in document.parents
-        else document.name
-    )
+    name = document.relative_to(TESTS).as_posix() if TESTS in document.parents else document.name
     known = KNOWN.get(name, {})
     found = [problem for problem in problems if problem.key not in known]
     unneeded = known.keys() - {problem.key for problem in problems}
@@ -108,7 +109,7 @@ def test_strict_type_checking_finds_nothing(name: str, packages: PackageOf) -> N
 
 @pytest.mark.slow
 def test_strict_type_checking_finds_nothing_in_small_ones(packages: PackageOf) -> None:
-    made = [packages(DOCUMENTS / name) for name in OWN]
+    made = [packages(TESTS / name) for name in OWN]
     root = made[0].folder.parents[1]
     check_types(root, [f"{p.folder.relative_to(root).as_posix()}/{p.name}" for p in made])
 

@@ -256,8 +256,7 @@ BODIES = [
         {"numbers": 1},
         "PUT /enums?mode=only",
         JSON,
-        # A constant that is an object (`object_constant`) is reported (`enum-of-structures`) and not sent unasked.
-        b'{"numbers":1,"booleans":true,"constant":"fixed","number_constant":7}',
+        b'{"numbers":1,"booleans":true,"constant":"fixed","number_constant":7,"object_constant":{"a":[1]}}',
         json_reply({"numbers": 1, "constant": "fixed"}),
     ),
     Case(

@@ -155,9 +155,12 @@ class Judge:
             if parameter["in"] != "querystring"
         ]
         if self.operation.body:
-            # openapi-core would hold the text of an XML document to a schema that speaks of its meaning.
+            # openapi-core would hold the text of an XML document to a schema that speaks of its meaning, and knows no
+            # boolean schemas here.
             contents = {
-                name: {**media, "schema": {}} if "xml" in name else media
+                name: {**media, "schema": {}}
+                if "xml" in name or media.get("schema") is True
+                else media
                 for name, media in self.operation.contents.items()
             }
             operation["requestBody"] = {**self.operation.body, "content": contents}

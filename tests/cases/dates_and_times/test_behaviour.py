@@ -1,0 +1,70 @@
+"""Moments are Python's, and each goes over the wire in the form that its format says.
+
+Format registry: https://spec.openapis.org/registry/format/ (RFC 3339, RFC 9110 section 5.6.7, ISO 8601 durations)
+"""
+
+from __future__ import annotations
+
+import datetime
+from types import ModuleType
+from typing import Any
+
+import pytest
+from support.loopback import json_reply
+
+MOMENT = datetime.datetime(2026, 2, 3, 4, 5, 6, tzinfo=datetime.UTC)
+OBJECTS: dict[str, Any] = {
+    "at": MOMENT,
+    "on": datetime.date(2026, 2, 3),
+    "doors_open": datetime.time(19, 30, tzinfo=datetime.UTC),
+    "lasts": datetime.timedelta(hours=1, minutes=30),
+    "changed": MOMENT,
+    "created": MOMENT,
+    "measured": MOMENT + datetime.timedelta(milliseconds=250),
+    "reminders": [MOMENT],
+    "holidays": {"new year": datetime.date(2027, 1, 1)},
+    "cancelled": None,
+}
+WIRE = {
+    "at": "2026-02-03T04:05:06Z",
+    "on": "2026-02-03",
+    "doors_open": "19:30:00Z",
+    "lasts": "PT1H30M",
+    "changed": "Tue, 03 Feb 2026 04:05:06 GMT",
+    "created": 1770091506,
+    "measured": 1770091506.25,
+    "reminders": ["2026-02-03T04:05:06Z"],
+    "holidays": {"new year": "2027-01-01"},
+    "cancelled": None,
+}
+
+
+def test_python_s_objects_become_their_wire_form(api: Any, server: Any) -> None:
+    server.reply = json_reply(WIRE)
+    found = api.events.put_event(**OBJECTS)
+    assert server.last.json() == WIRE
+    assert {name: getattr(found, name) for name in OBJECTS} == OBJECTS
+
+
+def test_the_wire_form_may_be_given_as_well(api: Any, server: Any) -> None:
+    server.reply = json_reply(WIRE)
+    api.events.put_event(**WIRE)
+    assert server.last.json() == WIRE
+
+
+def test_parameters_have_the_same_form(api: Any, server: Any) -> None:
+    server.reply = json_reply({})
+    api.events.put_event(after=MOMENT, day=datetime.date(2026, 2, 3), since=MOMENT)
+    assert server.last.target == (
+        "/events?after=2026-02-03T04%3A05%3A06Z&day=2026-02-03&since=1770091506"
+    )
+
+
+@pytest.mark.parametrize("text", ["soon", "2026-13-45T00:00:00Z"])
+def test_a_text_that_is_no_moment_raises_with_the_body(
+    client: ModuleType, api: Any, server: Any, text: str
+) -> None:
+    server.reply = json_reply({"at": text})
+    with pytest.raises(client.errors.ResponseValidationError, match="at") as raised:
+        api.events.put_event()
+    assert text in raised.value.body

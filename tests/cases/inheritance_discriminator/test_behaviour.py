@@ -1,0 +1,36 @@
+"""A base with a discriminator stands for whoever is made of it: the tag is the mapped name, or that of the schema.
+
+Discriminator Object: https://spec.openapis.org/oas/v3.0.4.html#discriminator-object
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any
+
+from support.loopback import json_reply
+
+VEHICLES = [
+    {"kind": "bike", "wheels": 2, "basket": True},
+    {"kind": "Car", "wheels": 4, "doors": 5},
+    {"kind": "Taxi", "wheels": 4, "doors": 5, "licence": "T1"},
+]
+
+
+def test_the_tag_names_the_class(client: ModuleType, api: Any, server: Any) -> None:
+    models = client.models
+    server.reply = json_reply([*VEHICLES, {"kind": "Sledge", "wheels": 0}])
+    found = api.vehicles.list_vehicles()
+    assert [type(each) for each in found] == [
+        *(models.Bicycle, models.Car, models.Taxi, models.UnknownVehicle)
+    ]
+    assert found[3].raw == {"kind": "Sledge", "wheels": 0}
+
+
+def test_the_tag_is_sent_unasked(client: ModuleType, api: Any, server: Any) -> None:
+    models = client.models
+    server.reply = json_reply(VEHICLES[0])
+    api.vehicles.add_vehicle(request=models.Bicycle(wheels=2, basket=True))
+    assert server.last.json() == VEHICLES[0]
+    api.vehicles.add_vehicle(request=models.Taxi(wheels=4, doors=5, licence="T1"))
+    assert server.last.json() == VEHICLES[2]

@@ -43,15 +43,7 @@ class Harbour(Signing, BaseClient):
         Server(
             "https://{region}.harbour.example/llm",
             "harbour",
-            variables={
-                "region": (
-                    "north",
-                    (
-                        "north",
-                        "south",
-                    ),
-                )
-            },
+            variables={"region": ("north", ("north", "south"))},
         ),
     )
     _server_env = "HARBOUR_SERVER_URL"

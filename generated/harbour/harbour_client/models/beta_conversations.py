@@ -22,7 +22,7 @@ MessageInputEntryRole: TypeAlias = Literal["assistant", "user"] | UnrecognizedSt
 """Who speaks."""
 
 
-class TextChunk(Model, constants=("type",), closed=True, not_null=("type",)):
+class TextChunk(Model, constants=("type",), closed=True):
     """Text within a message."""
 
     type: Annotated[Literal["text"], Constant()] = "text"
@@ -75,7 +75,7 @@ ImageURLChunkImageUrlParam: TypeAlias = (
 )
 
 
-class ImageURLChunk(Model, constants=("type",), closed=True, not_null=("type",)):
+class ImageURLChunk(Model, constants=("type",), closed=True):
     """A picture within a message."""
 
     type: Annotated[Literal["image_url"], Constant()] = "image_url"
@@ -104,7 +104,7 @@ BuiltInConnectors: TypeAlias = (
 """Names of the tools that the service itself provides."""
 
 
-class ToolFileChunk(Model, constants=("type",), closed=True, not_null=("type",)):
+class ToolFileChunk(Model, constants=("type",), closed=True):
     """A file that a tool made. Its contents are fetched from the Files API."""
 
     type: Annotated[Literal["tool_file"], Constant()] = "tool_file"
@@ -129,7 +129,7 @@ class ToolFileChunkDict(TypedDict):
     file_type: NotRequired[str | None]
 
 
-class DocumentURLChunk(Model, constants=("type",), closed=True, not_null=("type",)):
+class DocumentURLChunk(Model, constants=("type",), closed=True):
     """A document within a message."""
 
     type: Annotated[Literal["document_url"], Constant()] = "document_url"
@@ -148,7 +148,7 @@ class DocumentURLChunkDict(TypedDict):
     document_name: NotRequired[str | None]
 
 
-class ToolReferenceChunk(Model, constants=("type",), closed=True, not_null=("type",)):
+class ToolReferenceChunk(Model, constants=("type",), closed=True):
     """A source that a tool found and that the text before it relies on."""
 
     type: Annotated[Literal["tool_reference"], Constant()] = "tool_reference"
@@ -176,7 +176,7 @@ class ToolReferenceChunkDict(TypedDict):
     description: NotRequired[str | None]
 
 
-class ReferenceChunk(Model, constants=("type",), closed=True, not_null=("type",)):
+class ReferenceChunk(Model, constants=("type",), closed=True):
     """Points at sources by number."""
 
     type: Annotated[Literal["reference"], Constant()] = "reference"
@@ -223,15 +223,7 @@ ThinkChunkThinkingItemParam: TypeAlias = (
 )
 
 
-class ThinkChunk(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "closed",
-    ),
-):
+class ThinkChunk(Model, constants=("type",), closed=True, not_null=("closed",)):
     """Thoughts of a reasoning model on the way to its answer."""
 
     type: Annotated[Literal["thinking"], Constant()] = "thinking"
@@ -318,18 +310,9 @@ MessageInputEntryContentParam: TypeAlias = (
 
 class MessageInputEntry(
     Model,
-    constants=(
-        "object",
-        "type",
-    ),
+    constants=("object", "type"),
     closed=True,
-    not_null=(
-        "object",
-        "type",
-        "created_at",
-        "id",
-        "prefix",
-    ),
+    not_null=("created_at", "id", "prefix"),
 ):
     """A message given to the model: by the user, or in the name of the assistant to set
     an example.
@@ -445,19 +428,9 @@ MessageOutputEntryContentParam: TypeAlias = (
 
 class MessageOutputEntry(
     Model,
-    constants=(
-        "object",
-        "type",
-        "role",
-    ),
+    constants=("object", "type", "role"),
     closed=True,
-    not_null=(
-        "object",
-        "type",
-        "created_at",
-        "id",
-        "role",
-    ),
+    not_null=("created_at", "id"),
 ):
     """A message that the model wrote."""
 
@@ -498,18 +471,7 @@ class MessageOutputEntryDict(TypedDict):
 
 
 class FunctionResultEntry(
-    Model,
-    constants=(
-        "object",
-        "type",
-    ),
-    closed=True,
-    not_null=(
-        "object",
-        "type",
-        "created_at",
-        "id",
-    ),
+    Model, constants=("object", "type"), closed=True, not_null=("created_at", "id")
 ):
     """What a function returned, given to the model by the caller."""
 
@@ -567,18 +529,7 @@ FunctionCallEntryConfirmationStatus: TypeAlias = (
 
 
 class FunctionCallEntry(
-    Model,
-    constants=(
-        "object",
-        "type",
-    ),
-    closed=True,
-    not_null=(
-        "object",
-        "type",
-        "created_at",
-        "id",
-    ),
+    Model, constants=("object", "type"), closed=True, not_null=("created_at", "id")
 ):
     """The model asks for a function to be run. Answer with a function result that has
     the same `tool_call_id`.
@@ -634,18 +585,9 @@ ToolExecutionInfoParam: TypeAlias = Mapping[str, Any]
 
 class ToolExecutionEntry(
     Model,
-    constants=(
-        "object",
-        "type",
-    ),
+    constants=("object", "type"),
     closed=True,
-    not_null=(
-        "object",
-        "type",
-        "created_at",
-        "id",
-        "info",
-    ),
+    not_null=("created_at", "id", "info"),
 ):
     """A tool that the service ran on behalf of the model."""
 
@@ -689,18 +631,7 @@ class ToolExecutionEntryDict(TypedDict):
 
 
 class AgentHandoffEntry(
-    Model,
-    constants=(
-        "object",
-        "type",
-    ),
-    closed=True,
-    not_null=(
-        "object",
-        "type",
-        "created_at",
-        "id",
-    ),
+    Model, constants=("object", "type"), closed=True, not_null=("created_at", "id")
 ):
     """The moment at which one agent passed the conversation on to another."""
 
@@ -812,14 +743,7 @@ ConversationRequestBaseHandoffExecution: TypeAlias = (
 )
 
 
-class Function(
-    Model,
-    closed=True,
-    not_null=(
-        "description",
-        "strict",
-    ),
-):
+class Function(Model, closed=True, not_null=("description", "strict")):
     """Declares a function to the model."""
 
     name: str
@@ -841,7 +765,7 @@ class FunctionDict(TypedDict):
     parameters: Mapping[str, Any]
 
 
-class FunctionTool(Model, constants=("type",), closed=True, not_null=("type",)):
+class FunctionTool(Model, constants=("type",), closed=True):
     """Lets the model ask for a function that the caller runs."""
 
     type: Annotated[Literal["function"], Constant()] = "function"
@@ -876,7 +800,7 @@ class ToolConfigurationDict(TypedDict):
     requires_confirmation: NotRequired[Sequence[str] | None]
 
 
-class WebSearchTool(Model, constants=("type",), closed=True, not_null=("type",)):
+class WebSearchTool(Model, constants=("type",), closed=True):
     """Lets the model search the web."""
 
     tool_configuration: ToolConfiguration | None = None
@@ -892,7 +816,7 @@ class WebSearchToolDict(TypedDict):
     type: NotRequired[Literal["web_search"]]
 
 
-class WebSearchPremiumTool(Model, constants=("type",), closed=True, not_null=("type",)):
+class WebSearchPremiumTool(Model, constants=("type",), closed=True):
     """Lets the model search the web and the archives of news agencies."""
 
     tool_configuration: ToolConfiguration | None = None
@@ -908,7 +832,7 @@ class WebSearchPremiumToolDict(TypedDict):
     type: NotRequired[Literal["web_search_premium"]]
 
 
-class CodeInterpreterTool(Model, constants=("type",), closed=True, not_null=("type",)):
+class CodeInterpreterTool(Model, constants=("type",), closed=True):
     """Lets the model write code and run it in a sandbox."""
 
     tool_configuration: ToolConfiguration | None = None
@@ -924,7 +848,7 @@ class CodeInterpreterToolDict(TypedDict):
     type: NotRequired[Literal["code_interpreter"]]
 
 
-class ImageGenerationTool(Model, constants=("type",), closed=True, not_null=("type",)):
+class ImageGenerationTool(Model, constants=("type",), closed=True):
     """Lets the model draw pictures."""
 
     tool_configuration: ToolConfiguration | None = None
@@ -940,7 +864,7 @@ class ImageGenerationToolDict(TypedDict):
     type: NotRequired[Literal["image_generation"]]
 
 
-class DocumentLibraryTool(Model, constants=("type",), closed=True, not_null=("type",)):
+class DocumentLibraryTool(Model, constants=("type",), closed=True):
     """Lets the model search documents that were uploaded to libraries."""
 
     tool_configuration: ToolConfiguration | None = None
@@ -962,7 +886,7 @@ class DocumentLibraryToolDict(TypedDict):
     library_ids: Sequence[str]
 
 
-class OAuth2TokenAuth(Model, constants=("type",), closed=True, not_null=("type",)):
+class OAuth2TokenAuth(Model, constants=("type",), closed=True):
     """Authorizes calls to a connector with an OAuth 2 access token."""
 
     type: Annotated[Literal["oauth2-token"], Constant()] = "oauth2-token"
@@ -978,7 +902,7 @@ class OAuth2TokenAuthDict(TypedDict):
     value: str
 
 
-class APIKeyAuth(Model, constants=("type",), closed=True, not_null=("type",)):
+class APIKeyAuth(Model, constants=("type",), closed=True):
     """Authorizes calls to a connector with an API key."""
 
     type: Annotated[Literal["api-key"], Constant()] = "api-key"
@@ -1019,7 +943,7 @@ CustomConnectorAuthorizationParam: TypeAlias = (
 )
 
 
-class CustomConnector(Model, constants=("type",), closed=True, not_null=("type",)):
+class CustomConnector(Model, constants=("type",), closed=True):
     """Lets the model use a connector that was registered with the workspace."""
 
     type: Annotated[Literal["connector"], Constant()] = "connector"
@@ -1108,15 +1032,7 @@ answer.
 CompletionArgsStopParam: TypeAlias = str | Sequence[str] | UnknownCompletionArgsStop
 
 
-class Prediction(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "content",
-    ),
-):
+class Prediction(Model, constants=("type",), closed=True, not_null=("content",)):
     """An outline of the expected answer. What turns out as predicted arrives sooner,
     which pays off when editing a long text.
     """
@@ -1301,12 +1217,7 @@ the request.
 
 
 class ModerationLLMV1Config(
-    Model,
-    not_null=(
-        "model_name_",
-        "ignore_other_categories",
-        "action",
-    ),
+    Model, not_null=("model_name_", "ignore_other_categories", "action")
 ):
     """Moderation by the first generation of the moderation model."""
 
@@ -1381,12 +1292,7 @@ class ModerationLLMV2CategoryThresholdsDict(TypedDict):
 
 
 class ModerationLLMV2Config(
-    Model,
-    not_null=(
-        "model_name_",
-        "ignore_other_categories",
-        "action",
-    ),
+    Model, not_null=("model_name_", "ignore_other_categories", "action")
 ):
     """Moderation by the second generation of the moderation model, which tells danger
     from crime and notices jailbreaks.
@@ -1448,7 +1354,7 @@ MetadataDict: TypeAlias = dict[str, Any]
 MetadataDictParam: TypeAlias = Mapping[str, Any]
 
 
-class ConversationRequest(Model, constants=("stream",), not_null=("stream",)):
+class ConversationRequest(Model, constants=("stream",)):
     """Starts a conversation and waits for the whole answer."""
 
     inputs: ConversationInputs
@@ -1509,7 +1415,7 @@ class ConversationRequestDict(TypedDict):
     model: NotRequired[str | None]
 
 
-class ConversationStreamRequest(Model, constants=("stream",), not_null=("stream",)):
+class ConversationStreamRequest(Model, constants=("stream",)):
     """Starts a conversation and streams the answer."""
 
     inputs: ConversationInputs
@@ -1602,13 +1508,7 @@ class ConversationAppendRequest(
     Model,
     constants=("stream",),
     closed=True,
-    not_null=(
-        "inputs",
-        "stream",
-        "store",
-        "handoff_execution",
-        "completion_args",
-    ),
+    not_null=("inputs", "store", "handoff_execution", "completion_args"),
 ):
     """Continues a conversation and waits for the whole answer."""
 
@@ -1647,13 +1547,7 @@ class ConversationAppendStreamRequest(
     Model,
     constants=("stream",),
     closed=True,
-    not_null=(
-        "inputs",
-        "stream",
-        "store",
-        "handoff_execution",
-        "completion_args",
-    ),
+    not_null=("inputs", "store", "handoff_execution", "completion_args"),
 ):
     """Continues a conversation and streams the answer."""
 
@@ -1700,13 +1594,7 @@ class ConversationRestartRequest(
     Model,
     constants=("stream",),
     closed=True,
-    not_null=(
-        "inputs",
-        "stream",
-        "store",
-        "handoff_execution",
-        "completion_args",
-    ),
+    not_null=("inputs", "store", "handoff_execution", "completion_args"),
 ):
     """Branches off a conversation and waits for the whole answer."""
 
@@ -1754,13 +1642,7 @@ class ConversationRestartStreamRequest(
     Model,
     constants=("stream",),
     closed=True,
-    not_null=(
-        "inputs",
-        "stream",
-        "store",
-        "handoff_execution",
-        "completion_args",
-    ),
+    not_null=("inputs", "store", "handoff_execution", "completion_args"),
 ):
     """Branches off a conversation and streams the answer."""
 
@@ -1830,13 +1712,7 @@ ConversationResponseOutput: TypeAlias = Annotated[
 
 
 class ConversationUsageInfo(
-    Model,
-    closed=True,
-    not_null=(
-        "prompt_tokens",
-        "completion_tokens",
-        "total_tokens",
-    ),
+    Model, closed=True, not_null=("prompt_tokens", "completion_tokens", "total_tokens")
 ):
     """Tokens spent on one turn."""
 
@@ -1852,9 +1728,7 @@ class ConversationUsageInfo(
     """How often each tool was used, by its name; null when no tool ran."""
 
 
-class ConversationResponse(
-    Model, constants=("object",), closed=True, not_null=("object",)
-):
+class ConversationResponse(Model, constants=("object",), closed=True):
     """What one turn of a conversation produced."""
 
     object: Annotated[Literal["conversation.response"], Constant()] = (
@@ -1876,9 +1750,7 @@ ConversationHistoryEntry: TypeAlias = InputEntry
 UnknownConversationHistoryEntry: TypeAlias = UnknownInputEntry
 
 
-class ConversationHistory(
-    Model, constants=("object",), closed=True, not_null=("object",)
-):
+class ConversationHistory(Model, constants=("object",), closed=True):
     """A conversation entry by entry."""
 
     object: Annotated[Literal["conversation.history"], Constant()] = (
@@ -1909,9 +1781,7 @@ MessageEntries: TypeAlias = list[MessageEntry]
 """Messages of both sides."""
 
 
-class ConversationMessages(
-    Model, constants=("object",), closed=True, not_null=("object",)
-):
+class ConversationMessages(Model, constants=("object",), closed=True):
     """A conversation reduced to its messages."""
 
     object: Annotated[Literal["conversation.messages"], Constant()] = (
@@ -1930,14 +1800,7 @@ UnknownModelConversationTool: TypeAlias = UnknownConversationRequestBaseTool
 
 
 class ModelConversation(
-    Model,
-    constants=("object",),
-    closed=True,
-    not_null=(
-        "tools",
-        "completion_args",
-        "object",
-    ),
+    Model, constants=("object",), closed=True, not_null=("tools", "completion_args")
 ):
     """A conversation held with a model directly."""
 
@@ -1970,9 +1833,7 @@ class ModelConversation(
     """Name of the model that answers."""
 
 
-class AgentConversation(
-    Model, constants=("object",), closed=True, not_null=("object",)
-):
+class AgentConversation(Model, constants=("object",), closed=True):
     """A conversation held with an agent."""
 
     name: str | None = None
@@ -2016,13 +1877,7 @@ SSETypes: TypeAlias = (
 
 
 class ResponseStartedEvent(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "created_at",
-    ),
+    Model, constants=("type",), closed=True, not_null=("created_at",)
 ):
     """First event of a stream."""
 
@@ -2037,13 +1892,7 @@ class ResponseStartedEvent(
 
 
 class ResponseDoneEvent(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "created_at",
-    ),
+    Model, constants=("type",), closed=True, not_null=("created_at",)
 ):
     """Last event of a stream that went well."""
 
@@ -2058,13 +1907,7 @@ class ResponseDoneEvent(
 
 
 class ResponseErrorEvent(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "created_at",
-    ),
+    Model, constants=("type",), closed=True, not_null=("created_at",)
 ):
     """Last event of a stream that failed. What arrived before it is incomplete."""
 
@@ -2081,14 +1924,7 @@ class ResponseErrorEvent(
 
 
 class ToolExecutionStartedEvent(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "created_at",
-        "output_index",
-    ),
+    Model, constants=("type",), closed=True, not_null=("created_at", "output_index")
 ):
     """A tool begins to run."""
 
@@ -2116,14 +1952,7 @@ class ToolExecutionStartedEvent(
 
 
 class ToolExecutionDeltaEvent(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "created_at",
-        "output_index",
-    ),
+    Model, constants=("type",), closed=True, not_null=("created_at", "output_index")
 ):
     """The next piece of the arguments of a tool."""
 
@@ -2150,12 +1979,7 @@ class ToolExecutionDoneEvent(
     Model,
     constants=("type",),
     closed=True,
-    not_null=(
-        "type",
-        "created_at",
-        "output_index",
-        "info",
-    ),
+    not_null=("created_at", "output_index", "info"),
 ):
     """A tool has finished."""
 
@@ -2191,18 +2015,9 @@ MessageOutputEventContent: TypeAlias = Annotated[
 
 class MessageOutputEvent(
     Model,
-    constants=(
-        "type",
-        "role",
-    ),
+    constants=("type", "role"),
     closed=True,
-    not_null=(
-        "type",
-        "created_at",
-        "output_index",
-        "content_index",
-        "role",
-    ),
+    not_null=("created_at", "output_index", "content_index"),
 ):
     """The next piece of a message. Join the text of pieces with the same `id` and
     `content_index`.
@@ -2239,14 +2054,7 @@ FunctionCallEventConfirmationStatus: TypeAlias = FunctionCallEntryConfirmationSt
 
 
 class FunctionCallEvent(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "created_at",
-        "output_index",
-    ),
+    Model, constants=("type",), closed=True, not_null=("created_at", "output_index")
 ):
     """The next piece of a function call. Join the `arguments` of pieces with the same
     `id`.
@@ -2278,14 +2086,7 @@ class FunctionCallEvent(
 
 
 class AgentHandoffStartedEvent(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "created_at",
-        "output_index",
-    ),
+    Model, constants=("type",), closed=True, not_null=("created_at", "output_index")
 ):
     """An agent is about to pass the conversation on."""
 
@@ -2309,14 +2110,7 @@ class AgentHandoffStartedEvent(
 
 
 class AgentHandoffDoneEvent(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "created_at",
-        "output_index",
-    ),
+    Model, constants=("type",), closed=True, not_null=("created_at", "output_index")
 ):
     """Another agent has taken the conversation over."""
 

@@ -28,14 +28,7 @@ UnknownAgentTool: TypeAlias = UnknownConversationRequestBaseTool
 
 
 class Agent(
-    Model,
-    constants=("object",),
-    closed=True,
-    not_null=(
-        "tools",
-        "completion_args",
-        "object",
-    ),
+    Model, constants=("object",), closed=True, not_null=("tools", "completion_args")
 ):
     """A stored agent, with the settings of one of its versions."""
 
@@ -89,14 +82,7 @@ UnknownAgentCreationRequestTool: TypeAlias = UnknownConversationRequestBaseTool
 AgentCreationRequestToolParam: TypeAlias = ConversationRequestBaseToolParam
 
 
-class AgentCreationRequest(
-    Model,
-    closed=True,
-    not_null=(
-        "tools",
-        "completion_args",
-    ),
-):
+class AgentCreationRequest(Model, closed=True, not_null=("tools", "completion_args")):
     """Settings of an agent to be created. A model and a name are all it takes."""
 
     instructions: str | None = None
@@ -151,14 +137,7 @@ UnknownAgentUpdateRequestTool: TypeAlias = UnknownConversationRequestBaseTool
 AgentUpdateRequestToolParam: TypeAlias = ConversationRequestBaseToolParam
 
 
-class AgentUpdateRequest(
-    Model,
-    closed=True,
-    not_null=(
-        "tools",
-        "completion_args",
-    ),
-):
+class AgentUpdateRequest(Model, closed=True, not_null=("tools", "completion_args")):
     """Settings of an agent to be changed. What is absent stays as it is."""
 
     instructions: str | None = None
@@ -210,7 +189,7 @@ class AgentUpdateRequestDict(TypedDict):
     version_message: NotRequired[str | None]
 
 
-class AgentListPage(Model, constants=("object",), closed=True, not_null=("object",)):
+class AgentListPage(Model, constants=("object",), closed=True):
     """One page of agents."""
 
     object: Annotated[Literal["list"], Constant()] = "list"

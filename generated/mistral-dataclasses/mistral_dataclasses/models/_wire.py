@@ -30,10 +30,7 @@ RECORDS: dict[str, Fields] = {
             "file_name": "file_name",
             "file_type": "file_type",
         },
-        required=(
-            "tool",
-            "file_id",
-        ),
+        required=("tool", "file_id"),
         constants={"type": "tool_file"},
         not_null=("type",),
         closed=True,
@@ -58,10 +55,7 @@ RECORDS: dict[str, Fields] = {
             "favicon": "favicon",
             "description": "description",
         },
-        required=(
-            "tool",
-            "title",
-        ),
+        required=("tool", "title"),
         constants={"type": "tool_reference"},
         not_null=("type",),
         closed=True,
@@ -77,10 +71,7 @@ RECORDS: dict[str, Fields] = {
         {"type": "type", "thinking": "thinking", "closed": "closed"},
         required=("thinking",),
         constants={"type": "thinking"},
-        not_null=(
-            "type",
-            "closed",
-        ),
+        not_null=("type", "closed"),
         closed=True,
     ),
     "MessageInputEntry": Fields(
@@ -94,18 +85,9 @@ RECORDS: dict[str, Fields] = {
             "content": "content",
             "prefix": "prefix",
         },
-        required=(
-            "role",
-            "content",
-        ),
+        required=("role", "content"),
         constants={"object": "entry", "type": "message.input"},
-        not_null=(
-            "object",
-            "type",
-            "created_at",
-            "id",
-            "prefix",
-        ),
+        not_null=("object", "type", "created_at", "id", "prefix"),
         closed=True,
     ),
     "MessageOutputEntry": Fields(
@@ -122,13 +104,7 @@ RECORDS: dict[str, Fields] = {
         },
         required=("content",),
         constants={"object": "entry", "type": "message.output", "role": "assistant"},
-        not_null=(
-            "object",
-            "type",
-            "created_at",
-            "id",
-            "role",
-        ),
+        not_null=("object", "type", "created_at", "id", "role"),
         closed=True,
     ),
     "FunctionResultEntry": Fields(
@@ -141,17 +117,9 @@ RECORDS: dict[str, Fields] = {
             "tool_call_id": "tool_call_id",
             "result": "result",
         },
-        required=(
-            "tool_call_id",
-            "result",
-        ),
+        required=("tool_call_id", "result"),
         constants={"object": "entry", "type": "function.result"},
-        not_null=(
-            "object",
-            "type",
-            "created_at",
-            "id",
-        ),
+        not_null=("object", "type", "created_at", "id"),
         closed=True,
     ),
     "FunctionCallEntry": Fields(
@@ -168,18 +136,9 @@ RECORDS: dict[str, Fields] = {
             "arguments": "arguments",
             "confirmation_status": "confirmation_status",
         },
-        required=(
-            "tool_call_id",
-            "name",
-            "arguments",
-        ),
+        required=("tool_call_id", "name", "arguments"),
         constants={"object": "entry", "type": "function.call"},
-        not_null=(
-            "object",
-            "type",
-            "created_at",
-            "id",
-        ),
+        not_null=("object", "type", "created_at", "id"),
         closed=True,
     ),
     "ToolExecutionEntry": Fields(
@@ -195,18 +154,9 @@ RECORDS: dict[str, Fields] = {
             "arguments": "arguments",
             "info": "info",
         },
-        required=(
-            "name",
-            "arguments",
-        ),
+        required=("name", "arguments"),
         constants={"object": "entry", "type": "tool.execution"},
-        not_null=(
-            "object",
-            "type",
-            "created_at",
-            "id",
-            "info",
-        ),
+        not_null=("object", "type", "created_at", "id", "info"),
         closed=True,
     ),
     "AgentHandoffEntry": Fields(
@@ -228,12 +178,7 @@ RECORDS: dict[str, Fields] = {
             "next_agent_name",
         ),
         constants={"object": "entry", "type": "agent.handoff"},
-        not_null=(
-            "object",
-            "type",
-            "created_at",
-            "id",
-        ),
+        not_null=("object", "type", "created_at", "id"),
         closed=True,
     ),
     "Function": Fields(
@@ -243,14 +188,8 @@ RECORDS: dict[str, Fields] = {
             "strict": "strict",
             "parameters": "parameters",
         },
-        required=(
-            "name",
-            "parameters",
-        ),
-        not_null=(
-            "description",
-            "strict",
-        ),
+        required=("name", "parameters"),
+        not_null=("description", "strict"),
         closed=True,
     ),
     "FunctionTool": Fields(
@@ -332,10 +271,7 @@ RECORDS: dict[str, Fields] = {
     "Prediction": Fields(
         {"type": "type", "content": "content"},
         constants={"type": "content"},
-        not_null=(
-            "type",
-            "content",
-        ),
+        not_null=("type", "content"),
         closed=True,
     ),
     "JsonSchema": Fields(
@@ -345,10 +281,7 @@ RECORDS: dict[str, Fields] = {
             "schema": "schema_definition",
             "strict": "strict",
         },
-        required=(
-            "name",
-            "schema",
-        ),
+        required=("name", "schema"),
         not_null=("strict",),
         closed=True,
     ),
@@ -392,11 +325,7 @@ RECORDS: dict[str, Fields] = {
             "ignore_other_categories": "ignore_other_categories",
             "action": "action",
         },
-        not_null=(
-            "model_name",
-            "ignore_other_categories",
-            "action",
-        ),
+        not_null=("model_name", "ignore_other_categories", "action"),
     ),
     "ModerationLLMV2CategoryThresholds": Fields(
         {
@@ -420,11 +349,7 @@ RECORDS: dict[str, Fields] = {
             "ignore_other_categories": "ignore_other_categories",
             "action": "action",
         },
-        not_null=(
-            "model_name",
-            "ignore_other_categories",
-            "action",
-        ),
+        not_null=("model_name", "ignore_other_categories", "action"),
     ),
     "GuardrailConfig": Fields(
         {
@@ -497,10 +422,7 @@ RECORDS: dict[str, Fields] = {
     ),
     "ToolCallConfirmation": Fields(
         {"tool_call_id": "tool_call_id", "confirmation": "confirmation"},
-        required=(
-            "tool_call_id",
-            "confirmation",
-        ),
+        required=("tool_call_id", "confirmation"),
         closed=True,
     ),
     "ConversationAppendRequestBase": Fields(
@@ -512,13 +434,7 @@ RECORDS: dict[str, Fields] = {
             "completion_args": "completion_args",
             "tool_confirmations": "tool_confirmations",
         },
-        not_null=(
-            "inputs",
-            "stream",
-            "store",
-            "handoff_execution",
-            "completion_args",
-        ),
+        not_null=("inputs", "stream", "store", "handoff_execution", "completion_args"),
         closed=True,
     ),
     "ConversationAppendRequest": Fields(
@@ -531,13 +447,7 @@ RECORDS: dict[str, Fields] = {
             "tool_confirmations": "tool_confirmations",
         },
         constants={"stream": False},
-        not_null=(
-            "inputs",
-            "stream",
-            "store",
-            "handoff_execution",
-            "completion_args",
-        ),
+        not_null=("inputs", "stream", "store", "handoff_execution", "completion_args"),
         closed=True,
     ),
     "ConversationAppendStreamRequest": Fields(
@@ -550,13 +460,7 @@ RECORDS: dict[str, Fields] = {
             "tool_confirmations": "tool_confirmations",
         },
         constants={"stream": True},
-        not_null=(
-            "inputs",
-            "stream",
-            "store",
-            "handoff_execution",
-            "completion_args",
-        ),
+        not_null=("inputs", "stream", "store", "handoff_execution", "completion_args"),
         closed=True,
     ),
     "ConversationRestartRequestBase": Fields(
@@ -572,13 +476,7 @@ RECORDS: dict[str, Fields] = {
             "agent_version": "agent_version",
         },
         required=("from_entry_id",),
-        not_null=(
-            "inputs",
-            "stream",
-            "store",
-            "handoff_execution",
-            "completion_args",
-        ),
+        not_null=("inputs", "stream", "store", "handoff_execution", "completion_args"),
         closed=True,
     ),
     "ConversationRestartRequest": Fields(
@@ -595,13 +493,7 @@ RECORDS: dict[str, Fields] = {
         },
         required=("from_entry_id",),
         constants={"stream": False},
-        not_null=(
-            "inputs",
-            "stream",
-            "store",
-            "handoff_execution",
-            "completion_args",
-        ),
+        not_null=("inputs", "stream", "store", "handoff_execution", "completion_args"),
         closed=True,
     ),
     "ConversationRestartStreamRequest": Fields(
@@ -618,13 +510,7 @@ RECORDS: dict[str, Fields] = {
         },
         required=("from_entry_id",),
         constants={"stream": True},
-        not_null=(
-            "inputs",
-            "stream",
-            "store",
-            "handoff_execution",
-            "completion_args",
-        ),
+        not_null=("inputs", "stream", "store", "handoff_execution", "completion_args"),
         closed=True,
     ),
     "ConversationUsageInfo": Fields(
@@ -635,11 +521,7 @@ RECORDS: dict[str, Fields] = {
             "connector_tokens": "connector_tokens",
             "connectors": "connectors",
         },
-        not_null=(
-            "prompt_tokens",
-            "completion_tokens",
-            "total_tokens",
-        ),
+        not_null=("prompt_tokens", "completion_tokens", "total_tokens"),
         closed=True,
     ),
     "ConversationResponse": Fields(
@@ -650,11 +532,7 @@ RECORDS: dict[str, Fields] = {
             "usage": "usage",
             "guardrails": "guardrails",
         },
-        required=(
-            "conversation_id",
-            "outputs",
-            "usage",
-        ),
+        required=("conversation_id", "outputs", "usage"),
         constants={"object": "conversation.response"},
         not_null=("object",),
         closed=True,
@@ -665,10 +543,7 @@ RECORDS: dict[str, Fields] = {
             "conversation_id": "conversation_id",
             "entries": "entries",
         },
-        required=(
-            "conversation_id",
-            "entries",
-        ),
+        required=("conversation_id", "entries"),
         constants={"object": "conversation.history"},
         not_null=("object",),
         closed=True,
@@ -679,10 +554,7 @@ RECORDS: dict[str, Fields] = {
             "conversation_id": "conversation_id",
             "messages": "messages",
         },
-        required=(
-            "conversation_id",
-            "messages",
-        ),
+        required=("conversation_id", "messages"),
         constants={"object": "conversation.messages"},
         not_null=("object",),
         closed=True,
@@ -702,18 +574,9 @@ RECORDS: dict[str, Fields] = {
             "updated_at": "updated_at",
             "model": "model",
         },
-        required=(
-            "id",
-            "created_at",
-            "updated_at",
-            "model",
-        ),
+        required=("id", "created_at", "updated_at", "model"),
         constants={"object": "conversation"},
-        not_null=(
-            "tools",
-            "completion_args",
-            "object",
-        ),
+        not_null=("tools", "completion_args", "object"),
         closed=True,
     ),
     "AgentConversation": Fields(
@@ -728,12 +591,7 @@ RECORDS: dict[str, Fields] = {
             "agent_id": "agent_id",
             "agent_version": "agent_version",
         },
-        required=(
-            "id",
-            "created_at",
-            "updated_at",
-            "agent_id",
-        ),
+        required=("id", "created_at", "updated_at", "agent_id"),
         constants={"object": "conversation"},
         not_null=("object",),
         closed=True,
@@ -746,20 +604,14 @@ RECORDS: dict[str, Fields] = {
         },
         required=("conversation_id",),
         constants={"type": "conversation.response.started"},
-        not_null=(
-            "type",
-            "created_at",
-        ),
+        not_null=("type", "created_at"),
         closed=True,
     ),
     "ResponseDoneEvent": Fields(
         {"type": "type", "created_at": "created_at", "usage": "usage"},
         required=("usage",),
         constants={"type": "conversation.response.done"},
-        not_null=(
-            "type",
-            "created_at",
-        ),
+        not_null=("type", "created_at"),
         closed=True,
     ),
     "ResponseErrorEvent": Fields(
@@ -769,15 +621,9 @@ RECORDS: dict[str, Fields] = {
             "message": "message",
             "code": "code",
         },
-        required=(
-            "message",
-            "code",
-        ),
+        required=("message", "code"),
         constants={"type": "conversation.response.error"},
-        not_null=(
-            "type",
-            "created_at",
-        ),
+        not_null=("type", "created_at"),
         closed=True,
     ),
     "ToolExecutionStartedEvent": Fields(
@@ -791,17 +637,9 @@ RECORDS: dict[str, Fields] = {
             "name": "name",
             "arguments": "arguments",
         },
-        required=(
-            "id",
-            "name",
-            "arguments",
-        ),
+        required=("id", "name", "arguments"),
         constants={"type": "tool.execution.started"},
-        not_null=(
-            "type",
-            "created_at",
-            "output_index",
-        ),
+        not_null=("type", "created_at", "output_index"),
         closed=True,
     ),
     "ToolExecutionDeltaEvent": Fields(
@@ -813,17 +651,9 @@ RECORDS: dict[str, Fields] = {
             "name": "name",
             "arguments": "arguments",
         },
-        required=(
-            "id",
-            "name",
-            "arguments",
-        ),
+        required=("id", "name", "arguments"),
         constants={"type": "tool.execution.delta"},
-        not_null=(
-            "type",
-            "created_at",
-            "output_index",
-        ),
+        not_null=("type", "created_at", "output_index"),
         closed=True,
     ),
     "ToolExecutionDoneEvent": Fields(
@@ -835,17 +665,9 @@ RECORDS: dict[str, Fields] = {
             "name": "name",
             "info": "info",
         },
-        required=(
-            "id",
-            "name",
-        ),
+        required=("id", "name"),
         constants={"type": "tool.execution.done"},
-        not_null=(
-            "type",
-            "created_at",
-            "output_index",
-            "info",
-        ),
+        not_null=("type", "created_at", "output_index", "info"),
         closed=True,
     ),
     "MessageOutputEvent": Fields(
@@ -860,18 +682,9 @@ RECORDS: dict[str, Fields] = {
             "role": "role",
             "content": "content",
         },
-        required=(
-            "id",
-            "content",
-        ),
+        required=("id", "content"),
         constants={"type": "message.output.delta", "role": "assistant"},
-        not_null=(
-            "type",
-            "created_at",
-            "output_index",
-            "content_index",
-            "role",
-        ),
+        not_null=("type", "created_at", "output_index", "content_index", "role"),
         closed=True,
     ),
     "FunctionCallEvent": Fields(
@@ -887,18 +700,9 @@ RECORDS: dict[str, Fields] = {
             "arguments": "arguments",
             "confirmation_status": "confirmation_status",
         },
-        required=(
-            "id",
-            "name",
-            "tool_call_id",
-            "arguments",
-        ),
+        required=("id", "name", "tool_call_id", "arguments"),
         constants={"type": "function.call.delta"},
-        not_null=(
-            "type",
-            "created_at",
-            "output_index",
-        ),
+        not_null=("type", "created_at", "output_index"),
         closed=True,
     ),
     "AgentHandoffStartedEvent": Fields(
@@ -910,17 +714,9 @@ RECORDS: dict[str, Fields] = {
             "previous_agent_id": "previous_agent_id",
             "previous_agent_name": "previous_agent_name",
         },
-        required=(
-            "id",
-            "previous_agent_id",
-            "previous_agent_name",
-        ),
+        required=("id", "previous_agent_id", "previous_agent_name"),
         constants={"type": "agent.handoff.started"},
-        not_null=(
-            "type",
-            "created_at",
-            "output_index",
-        ),
+        not_null=("type", "created_at", "output_index"),
         closed=True,
     ),
     "AgentHandoffDoneEvent": Fields(
@@ -932,25 +728,13 @@ RECORDS: dict[str, Fields] = {
             "next_agent_id": "next_agent_id",
             "next_agent_name": "next_agent_name",
         },
-        required=(
-            "id",
-            "next_agent_id",
-            "next_agent_name",
-        ),
+        required=("id", "next_agent_id", "next_agent_name"),
         constants={"type": "agent.handoff.done"},
-        not_null=(
-            "type",
-            "created_at",
-            "output_index",
-        ),
+        not_null=("type", "created_at", "output_index"),
         closed=True,
     ),
     "ConversationEvents": Fields(
-        {"event": "event", "data": "data"},
-        required=(
-            "event",
-            "data",
-        ),
+        {"event": "event", "data": "data"}, required=("event", "data")
     ),
     "Agent": Fields(
         {
@@ -985,11 +769,7 @@ RECORDS: dict[str, Fields] = {
             "source",
         ),
         constants={"object": "agent"},
-        not_null=(
-            "tools",
-            "completion_args",
-            "object",
-        ),
+        not_null=("tools", "completion_args", "object"),
         closed=True,
     ),
     "AgentCreationRequest": Fields(
@@ -1005,14 +785,8 @@ RECORDS: dict[str, Fields] = {
             "metadata": "metadata",
             "version_message": "version_message",
         },
-        required=(
-            "model",
-            "name",
-        ),
-        not_null=(
-            "tools",
-            "completion_args",
-        ),
+        required=("model", "name"),
+        not_null=("tools", "completion_args"),
         closed=True,
     ),
     "AgentUpdateRequest": Fields(
@@ -1029,10 +803,7 @@ RECORDS: dict[str, Fields] = {
             "metadata": "metadata",
             "version_message": "version_message",
         },
-        not_null=(
-            "tools",
-            "completion_args",
-        ),
+        not_null=("tools", "completion_args"),
         closed=True,
     ),
     "AgentListPage": Fields(
@@ -1049,21 +820,12 @@ RECORDS: dict[str, Fields] = {
             "created_at": "created_at",
             "updated_at": "updated_at",
         },
-        required=(
-            "alias",
-            "version",
-            "created_at",
-            "updated_at",
-        ),
+        required=("alias", "version", "created_at", "updated_at"),
         closed=True,
     ),
     "ValidationError": Fields(
         {"loc": "loc", "msg": "msg", "type": "type", "input": "input", "ctx": "ctx"},
-        required=(
-            "loc",
-            "msg",
-            "type",
-        ),
+        required=("loc", "msg", "type"),
         not_null=("ctx",),
     ),
     "HTTPValidationError": Fields({"detail": "detail"}, not_null=("detail",)),

@@ -196,8 +196,7 @@ def _hold_object(given: Mapping[str, Any], value: Model, path: _Path) -> None:
             fail("null_forbidden", "may be left out, but not be null", name, None)
     for name, constant in kind.wire_constants__.items():
         found = getattr(value, name)
-        null = found is None and name in present and name not in kind.wire_not_null__
-        if found != constant and not null:
+        if found != constant:
             fail("constant", f"can only be {constant!r}", name, found)
         present.add(name)
     names = _field_names(kind)

@@ -32,7 +32,7 @@ MessageInputEntryRole: TypeAlias = Literal["assistant", "user"] | UnrecognizedSt
 """Who speaks."""
 
 
-class TextChunk(Model, constants=("type",), closed=True, not_null=("type",)):
+class TextChunk(Model, constants=("type",), closed=True):
     """Text within a message."""
 
     type: Annotated[Literal["text"], Constant()] = "text"
@@ -85,7 +85,7 @@ ImageURLChunkImageUrlParam: TypeAlias = (
 )
 
 
-class ImageURLChunk(Model, constants=("type",), closed=True, not_null=("type",)):
+class ImageURLChunk(Model, constants=("type",), closed=True):
     """A picture within a message."""
 
     type: Annotated[Literal["image_url"], Constant()] = "image_url"
@@ -114,7 +114,7 @@ BuiltInConnectors: TypeAlias = (
 """Names of the tools that the service itself provides."""
 
 
-class ToolFileChunk(Model, constants=("type",), closed=True, not_null=("type",)):
+class ToolFileChunk(Model, constants=("type",), closed=True):
     """A file that a tool made. Its contents are fetched from the Files API."""
 
     type: Annotated[Literal["tool_file"], Constant()] = "tool_file"
@@ -139,7 +139,7 @@ class ToolFileChunkDict(TypedDict):
     file_type: NotRequired[str | None]
 
 
-class DocumentURLChunk(Model, constants=("type",), closed=True, not_null=("type",)):
+class DocumentURLChunk(Model, constants=("type",), closed=True):
     """A document within a message."""
 
     type: Annotated[Literal["document_url"], Constant()] = "document_url"
@@ -158,7 +158,7 @@ class DocumentURLChunkDict(TypedDict):
     document_name: NotRequired[str | None]
 
 
-class ToolReferenceChunk(Model, constants=("type",), closed=True, not_null=("type",)):
+class ToolReferenceChunk(Model, constants=("type",), closed=True):
     """A source that a tool found and that the text before it relies on."""
 
     type: Annotated[Literal["tool_reference"], Constant()] = "tool_reference"
@@ -186,7 +186,7 @@ class ToolReferenceChunkDict(TypedDict):
     description: NotRequired[str | None]
 
 
-class ReferenceChunk(Model, constants=("type",), closed=True, not_null=("type",)):
+class ReferenceChunk(Model, constants=("type",), closed=True):
     """Points at sources by number."""
 
     type: Annotated[Literal["reference"], Constant()] = "reference"
@@ -233,15 +233,7 @@ ThinkChunkThinkingItemParam: TypeAlias = (
 )
 
 
-class ThinkChunk(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "closed",
-    ),
-):
+class ThinkChunk(Model, constants=("type",), closed=True, not_null=("closed",)):
     """Thoughts of a reasoning model on the way to its answer."""
 
     type: Annotated[Literal["thinking"], Constant()] = "thinking"
@@ -328,18 +320,9 @@ MessageInputEntryContentParam: TypeAlias = (
 
 class MessageInputEntry(
     Model,
-    constants=(
-        "object",
-        "type",
-    ),
+    constants=("object", "type"),
     closed=True,
-    not_null=(
-        "object",
-        "type",
-        "created_at",
-        "id",
-        "prefix",
-    ),
+    not_null=("created_at", "id", "prefix"),
 ):
     """A message given to the model: by the user, or in the name of the assistant to set
     an example.
@@ -455,19 +438,9 @@ MessageOutputEntryContentParam: TypeAlias = (
 
 class MessageOutputEntry(
     Model,
-    constants=(
-        "object",
-        "type",
-        "role",
-    ),
+    constants=("object", "type", "role"),
     closed=True,
-    not_null=(
-        "object",
-        "type",
-        "created_at",
-        "id",
-        "role",
-    ),
+    not_null=("created_at", "id"),
 ):
     """A message that the model wrote."""
 
@@ -508,18 +481,7 @@ class MessageOutputEntryDict(TypedDict):
 
 
 class FunctionResultEntry(
-    Model,
-    constants=(
-        "object",
-        "type",
-    ),
-    closed=True,
-    not_null=(
-        "object",
-        "type",
-        "created_at",
-        "id",
-    ),
+    Model, constants=("object", "type"), closed=True, not_null=("created_at", "id")
 ):
     """What a function returned, given to the model by the caller."""
 
@@ -577,18 +539,7 @@ FunctionCallEntryConfirmationStatus: TypeAlias = (
 
 
 class FunctionCallEntry(
-    Model,
-    constants=(
-        "object",
-        "type",
-    ),
-    closed=True,
-    not_null=(
-        "object",
-        "type",
-        "created_at",
-        "id",
-    ),
+    Model, constants=("object", "type"), closed=True, not_null=("created_at", "id")
 ):
     """The model asks for a function to be run. Answer with a function result that has
     the same `tool_call_id`.
@@ -644,18 +595,9 @@ ToolExecutionInfoParam: TypeAlias = Mapping[str, Any]
 
 class ToolExecutionEntry(
     Model,
-    constants=(
-        "object",
-        "type",
-    ),
+    constants=("object", "type"),
     closed=True,
-    not_null=(
-        "object",
-        "type",
-        "created_at",
-        "id",
-        "info",
-    ),
+    not_null=("created_at", "id", "info"),
 ):
     """A tool that the service ran on behalf of the model."""
 
@@ -699,18 +641,7 @@ class ToolExecutionEntryDict(TypedDict):
 
 
 class AgentHandoffEntry(
-    Model,
-    constants=(
-        "object",
-        "type",
-    ),
-    closed=True,
-    not_null=(
-        "object",
-        "type",
-        "created_at",
-        "id",
-    ),
+    Model, constants=("object", "type"), closed=True, not_null=("created_at", "id")
 ):
     """The moment at which one agent passed the conversation on to another."""
 
@@ -887,7 +818,7 @@ class ConversationRequestBaseDict(TypedDict):
     model: NotRequired[str | None]
 
 
-class ConversationRequest(Model, constants=("stream",), not_null=("stream",)):
+class ConversationRequest(Model, constants=("stream",)):
     """Starts a conversation and waits for the whole answer."""
 
     inputs: ConversationInputs
@@ -948,7 +879,7 @@ class ConversationRequestDict(TypedDict):
     model: NotRequired[str | None]
 
 
-class ConversationStreamRequest(Model, constants=("stream",), not_null=("stream",)):
+class ConversationStreamRequest(Model, constants=("stream",)):
     """Starts a conversation and streams the answer."""
 
     inputs: ConversationInputs
@@ -1040,13 +971,7 @@ class ToolCallConfirmationDict(TypedDict):
 class ConversationAppendRequestBase(
     Model,
     closed=True,
-    not_null=(
-        "inputs",
-        "stream",
-        "store",
-        "handoff_execution",
-        "completion_args",
-    ),
+    not_null=("inputs", "stream", "store", "handoff_execution", "completion_args"),
 ):
     """What continuing a conversation takes, streamed or not."""
 
@@ -1087,13 +1012,7 @@ class ConversationAppendRequest(
     Model,
     constants=("stream",),
     closed=True,
-    not_null=(
-        "inputs",
-        "stream",
-        "store",
-        "handoff_execution",
-        "completion_args",
-    ),
+    not_null=("inputs", "store", "handoff_execution", "completion_args"),
 ):
     """Continues a conversation and waits for the whole answer."""
 
@@ -1132,13 +1051,7 @@ class ConversationAppendStreamRequest(
     Model,
     constants=("stream",),
     closed=True,
-    not_null=(
-        "inputs",
-        "stream",
-        "store",
-        "handoff_execution",
-        "completion_args",
-    ),
+    not_null=("inputs", "store", "handoff_execution", "completion_args"),
 ):
     """Continues a conversation and streams the answer."""
 
@@ -1184,13 +1097,7 @@ itself, `client` stops and returns the handoff to the caller.
 class ConversationRestartRequestBase(
     Model,
     closed=True,
-    not_null=(
-        "inputs",
-        "stream",
-        "store",
-        "handoff_execution",
-        "completion_args",
-    ),
+    not_null=("inputs", "stream", "store", "handoff_execution", "completion_args"),
 ):
     """What branching off a conversation takes, streamed or not."""
 
@@ -1240,13 +1147,7 @@ class ConversationRestartRequest(
     Model,
     constants=("stream",),
     closed=True,
-    not_null=(
-        "inputs",
-        "stream",
-        "store",
-        "handoff_execution",
-        "completion_args",
-    ),
+    not_null=("inputs", "store", "handoff_execution", "completion_args"),
 ):
     """Branches off a conversation and waits for the whole answer."""
 
@@ -1294,13 +1195,7 @@ class ConversationRestartStreamRequest(
     Model,
     constants=("stream",),
     closed=True,
-    not_null=(
-        "inputs",
-        "stream",
-        "store",
-        "handoff_execution",
-        "completion_args",
-    ),
+    not_null=("inputs", "store", "handoff_execution", "completion_args"),
 ):
     """Branches off a conversation and streams the answer."""
 
@@ -1370,13 +1265,7 @@ ConversationResponseOutput: TypeAlias = Annotated[
 
 
 class ConversationUsageInfo(
-    Model,
-    closed=True,
-    not_null=(
-        "prompt_tokens",
-        "completion_tokens",
-        "total_tokens",
-    ),
+    Model, closed=True, not_null=("prompt_tokens", "completion_tokens", "total_tokens")
 ):
     """Tokens spent on one turn."""
 
@@ -1392,9 +1281,7 @@ class ConversationUsageInfo(
     """How often each tool was used, by its name; null when no tool ran."""
 
 
-class ConversationResponse(
-    Model, constants=("object",), closed=True, not_null=("object",)
-):
+class ConversationResponse(Model, constants=("object",), closed=True):
     """What one turn of a conversation produced."""
 
     object: Annotated[Literal["conversation.response"], Constant()] = (
@@ -1416,9 +1303,7 @@ ConversationHistoryEntry: TypeAlias = InputEntry
 UnknownConversationHistoryEntry: TypeAlias = UnknownInputEntry
 
 
-class ConversationHistory(
-    Model, constants=("object",), closed=True, not_null=("object",)
-):
+class ConversationHistory(Model, constants=("object",), closed=True):
     """A conversation entry by entry."""
 
     object: Annotated[Literal["conversation.history"], Constant()] = (
@@ -1449,9 +1334,7 @@ MessageEntries: TypeAlias = list[MessageEntry]
 """Messages of both sides."""
 
 
-class ConversationMessages(
-    Model, constants=("object",), closed=True, not_null=("object",)
-):
+class ConversationMessages(Model, constants=("object",), closed=True):
     """A conversation reduced to its messages."""
 
     object: Annotated[Literal["conversation.messages"], Constant()] = (
@@ -1470,14 +1353,7 @@ UnknownModelConversationTool: TypeAlias = UnknownConversationRequestBaseTool
 
 
 class ModelConversation(
-    Model,
-    constants=("object",),
-    closed=True,
-    not_null=(
-        "tools",
-        "completion_args",
-        "object",
-    ),
+    Model, constants=("object",), closed=True, not_null=("tools", "completion_args")
 ):
     """A conversation held with a model directly."""
 
@@ -1510,9 +1386,7 @@ class ModelConversation(
     """Name of the model that answers."""
 
 
-class AgentConversation(
-    Model, constants=("object",), closed=True, not_null=("object",)
-):
+class AgentConversation(Model, constants=("object",), closed=True):
     """A conversation held with an agent."""
 
     name: str | None = None
@@ -1556,13 +1430,7 @@ SSETypes: TypeAlias = (
 
 
 class ResponseStartedEvent(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "created_at",
-    ),
+    Model, constants=("type",), closed=True, not_null=("created_at",)
 ):
     """First event of a stream."""
 
@@ -1577,13 +1445,7 @@ class ResponseStartedEvent(
 
 
 class ResponseDoneEvent(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "created_at",
-    ),
+    Model, constants=("type",), closed=True, not_null=("created_at",)
 ):
     """Last event of a stream that went well."""
 
@@ -1598,13 +1460,7 @@ class ResponseDoneEvent(
 
 
 class ResponseErrorEvent(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "created_at",
-    ),
+    Model, constants=("type",), closed=True, not_null=("created_at",)
 ):
     """Last event of a stream that failed. What arrived before it is incomplete."""
 
@@ -1621,14 +1477,7 @@ class ResponseErrorEvent(
 
 
 class ToolExecutionStartedEvent(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "created_at",
-        "output_index",
-    ),
+    Model, constants=("type",), closed=True, not_null=("created_at", "output_index")
 ):
     """A tool begins to run."""
 
@@ -1656,14 +1505,7 @@ class ToolExecutionStartedEvent(
 
 
 class ToolExecutionDeltaEvent(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "created_at",
-        "output_index",
-    ),
+    Model, constants=("type",), closed=True, not_null=("created_at", "output_index")
 ):
     """The next piece of the arguments of a tool."""
 
@@ -1690,12 +1532,7 @@ class ToolExecutionDoneEvent(
     Model,
     constants=("type",),
     closed=True,
-    not_null=(
-        "type",
-        "created_at",
-        "output_index",
-        "info",
-    ),
+    not_null=("created_at", "output_index", "info"),
 ):
     """A tool has finished."""
 
@@ -1731,18 +1568,9 @@ MessageOutputEventContent: TypeAlias = Annotated[
 
 class MessageOutputEvent(
     Model,
-    constants=(
-        "type",
-        "role",
-    ),
+    constants=("type", "role"),
     closed=True,
-    not_null=(
-        "type",
-        "created_at",
-        "output_index",
-        "content_index",
-        "role",
-    ),
+    not_null=("created_at", "output_index", "content_index"),
 ):
     """The next piece of a message. Join the text of pieces with the same `id` and
     `content_index`.
@@ -1779,14 +1607,7 @@ FunctionCallEventConfirmationStatus: TypeAlias = FunctionCallEntryConfirmationSt
 
 
 class FunctionCallEvent(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "created_at",
-        "output_index",
-    ),
+    Model, constants=("type",), closed=True, not_null=("created_at", "output_index")
 ):
     """The next piece of a function call. Join the `arguments` of pieces with the same
     `id`.
@@ -1818,14 +1639,7 @@ class FunctionCallEvent(
 
 
 class AgentHandoffStartedEvent(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "created_at",
-        "output_index",
-    ),
+    Model, constants=("type",), closed=True, not_null=("created_at", "output_index")
 ):
     """An agent is about to pass the conversation on."""
 
@@ -1849,14 +1663,7 @@ class AgentHandoffStartedEvent(
 
 
 class AgentHandoffDoneEvent(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "created_at",
-        "output_index",
-    ),
+    Model, constants=("type",), closed=True, not_null=("created_at", "output_index")
 ):
     """Another agent has taken the conversation over."""
 

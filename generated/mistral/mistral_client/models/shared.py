@@ -18,14 +18,7 @@ from .._runtime.models import (
 )
 
 
-class Function(
-    Model,
-    closed=True,
-    not_null=(
-        "description",
-        "strict",
-    ),
-):
+class Function(Model, closed=True, not_null=("description", "strict")):
     """Declares a function to the model."""
 
     name: str
@@ -47,7 +40,7 @@ class FunctionDict(TypedDict):
     parameters: Mapping[str, Any]
 
 
-class FunctionTool(Model, constants=("type",), closed=True, not_null=("type",)):
+class FunctionTool(Model, constants=("type",), closed=True):
     """Lets the model ask for a function that the caller runs."""
 
     type: Annotated[Literal["function"], Constant()] = "function"
@@ -82,7 +75,7 @@ class ToolConfigurationDict(TypedDict):
     requires_confirmation: NotRequired[Sequence[str] | None]
 
 
-class WebSearchTool(Model, constants=("type",), closed=True, not_null=("type",)):
+class WebSearchTool(Model, constants=("type",), closed=True):
     """Lets the model search the web."""
 
     tool_configuration: ToolConfiguration | None = None
@@ -98,7 +91,7 @@ class WebSearchToolDict(TypedDict):
     type: NotRequired[Literal["web_search"]]
 
 
-class WebSearchPremiumTool(Model, constants=("type",), closed=True, not_null=("type",)):
+class WebSearchPremiumTool(Model, constants=("type",), closed=True):
     """Lets the model search the web and the archives of news agencies."""
 
     tool_configuration: ToolConfiguration | None = None
@@ -114,7 +107,7 @@ class WebSearchPremiumToolDict(TypedDict):
     type: NotRequired[Literal["web_search_premium"]]
 
 
-class CodeInterpreterTool(Model, constants=("type",), closed=True, not_null=("type",)):
+class CodeInterpreterTool(Model, constants=("type",), closed=True):
     """Lets the model write code and run it in a sandbox."""
 
     tool_configuration: ToolConfiguration | None = None
@@ -130,7 +123,7 @@ class CodeInterpreterToolDict(TypedDict):
     type: NotRequired[Literal["code_interpreter"]]
 
 
-class ImageGenerationTool(Model, constants=("type",), closed=True, not_null=("type",)):
+class ImageGenerationTool(Model, constants=("type",), closed=True):
     """Lets the model draw pictures."""
 
     tool_configuration: ToolConfiguration | None = None
@@ -146,7 +139,7 @@ class ImageGenerationToolDict(TypedDict):
     type: NotRequired[Literal["image_generation"]]
 
 
-class DocumentLibraryTool(Model, constants=("type",), closed=True, not_null=("type",)):
+class DocumentLibraryTool(Model, constants=("type",), closed=True):
     """Lets the model search documents that were uploaded to libraries."""
 
     tool_configuration: ToolConfiguration | None = None
@@ -168,7 +161,7 @@ class DocumentLibraryToolDict(TypedDict):
     library_ids: Sequence[str]
 
 
-class OAuth2TokenAuth(Model, constants=("type",), closed=True, not_null=("type",)):
+class OAuth2TokenAuth(Model, constants=("type",), closed=True):
     """Authorizes calls to a connector with an OAuth 2 access token."""
 
     type: Annotated[Literal["oauth2-token"], Constant()] = "oauth2-token"
@@ -184,7 +177,7 @@ class OAuth2TokenAuthDict(TypedDict):
     value: str
 
 
-class APIKeyAuth(Model, constants=("type",), closed=True, not_null=("type",)):
+class APIKeyAuth(Model, constants=("type",), closed=True):
     """Authorizes calls to a connector with an API key."""
 
     type: Annotated[Literal["api-key"], Constant()] = "api-key"
@@ -225,7 +218,7 @@ CustomConnectorAuthorizationParam: TypeAlias = (
 )
 
 
-class CustomConnector(Model, constants=("type",), closed=True, not_null=("type",)):
+class CustomConnector(Model, constants=("type",), closed=True):
     """Lets the model use a connector that was registered with the workspace."""
 
     type: Annotated[Literal["connector"], Constant()] = "connector"
@@ -314,15 +307,7 @@ answer.
 CompletionArgsStopParam: TypeAlias = str | Sequence[str] | UnknownCompletionArgsStop
 
 
-class Prediction(
-    Model,
-    constants=("type",),
-    closed=True,
-    not_null=(
-        "type",
-        "content",
-    ),
-):
+class Prediction(Model, constants=("type",), closed=True, not_null=("content",)):
     """An outline of the expected answer. What turns out as predicted arrives sooner,
     which pays off when editing a long text.
     """
@@ -507,12 +492,7 @@ the request.
 
 
 class ModerationLLMV1Config(
-    Model,
-    not_null=(
-        "model_name_",
-        "ignore_other_categories",
-        "action",
-    ),
+    Model, not_null=("model_name_", "ignore_other_categories", "action")
 ):
     """Moderation by the first generation of the moderation model."""
 
@@ -587,12 +567,7 @@ class ModerationLLMV2CategoryThresholdsDict(TypedDict):
 
 
 class ModerationLLMV2Config(
-    Model,
-    not_null=(
-        "model_name_",
-        "ignore_other_categories",
-        "action",
-    ),
+    Model, not_null=("model_name_", "ignore_other_categories", "action")
 ):
     """Moderation by the second generation of the moderation model, which tells danger
     from crime and notices jailbreaks.

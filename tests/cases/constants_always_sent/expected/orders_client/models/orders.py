@@ -10,7 +10,7 @@ from typing_extensions import NotRequired, TypedDict
 from .._runtime.models import Constant, Model
 
 
-class Line(Model, constants=("object",), not_null=("object",)):
+class Line(Model, constants=("object",)):
     object: Annotated[Literal["line"], Constant()] = "line"
 
     item: str
@@ -23,7 +23,7 @@ class LineDict(TypedDict):
     item: str
 
 
-class Gift(Model, constants=("wrapped",), not_null=("wrapped",)):
+class Gift(Model, constants=("wrapped",)):
     wrapped: Annotated[Literal[True], Constant()] = True
 
 
@@ -34,18 +34,7 @@ class GiftDict(TypedDict):
 
 
 class Order(
-    Model,
-    constants=(
-        "type",
-        "format",
-        "urgent",
-    ),
-    closed=True,
-    not_null=(
-        "format",
-        "urgent",
-        "note",
-    ),
+    Model, constants=("type", "format", "urgent"), closed=True, not_null=("note",)
 ):
     type: Annotated[Literal["order"], Constant()] = "order"
 

@@ -9,7 +9,7 @@ from typing_extensions import NotRequired, TypedDict
 from .._runtime.models import Constant, Model, UnrecognizedStr
 
 
-class ReportRequest(Model, constants=("stream",), not_null=("stream",)):
+class ReportRequest(Model, constants=("stream",)):
     place: str
 
     stream: Annotated[Literal[False], Constant()] = False
@@ -22,7 +22,7 @@ class ReportRequestDict(TypedDict):
     stream: NotRequired[Literal[False]]
 
 
-class ReportStreamRequest(Model, constants=("stream",), not_null=("stream",)):
+class ReportStreamRequest(Model, constants=("stream",)):
     place: str
 
     stream: Annotated[Literal[True], Constant()] = True

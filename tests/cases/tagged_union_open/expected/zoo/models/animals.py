@@ -67,7 +67,7 @@ SoundParam: TypeAlias = (
 )
 
 
-class Dog(Model, constants=("kind",), not_null=("kind",)):
+class Dog(Model, constants=("kind",)):
     kind: Annotated[Literal["dog"], Constant()] = "dog"
 
     bark: Sound
@@ -80,7 +80,7 @@ class DogDict(TypedDict):
     bark: SoundParam
 
 
-class Bird(Model, constants=("kind",), not_null=("kind",)):
+class Bird(Model, constants=("kind",)):
     kind: Annotated[Literal["bird"], Constant()] = "bird"
 
     wings: int

@@ -1,0 +1,62 @@
+"""Models that `events` alone use."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from typing_extensions import NotRequired, TypedDict
+
+from .._runtime.models import Model
+from .._runtime.scalars import HTTP_DATE, UNIX_TIME
+
+
+class Event(
+    Model,
+    not_null=(
+        "at",
+        "on",
+        "doors_open",
+        "lasts",
+        "changed",
+        "created",
+        "measured",
+        "reminders",
+        "holidays",
+    ),
+):
+    at: datetime.datetime | None = None
+
+    on: datetime.date | None = None
+
+    doors_open: datetime.time | None = None
+
+    lasts: datetime.timedelta | None = None
+
+    changed: Annotated[datetime.datetime, HTTP_DATE] | None = None
+
+    created: Annotated[datetime.datetime, UNIX_TIME] | None = None
+
+    measured: Annotated[datetime.datetime, UNIX_TIME] | None = None
+
+    reminders: list[datetime.datetime] | None = None
+
+    holidays: dict[str, datetime.date] | None = None
+
+    cancelled: datetime.datetime | None = None
+
+
+class EventDict(TypedDict):
+    """What may be given for `Event`."""
+
+    at: NotRequired[datetime.datetime | str]
+    on: NotRequired[datetime.date | str]
+    doors_open: NotRequired[datetime.time | str]
+    lasts: NotRequired[datetime.timedelta | str]
+    changed: NotRequired[datetime.datetime | str]
+    created: NotRequired[datetime.datetime | float]
+    measured: NotRequired[datetime.datetime | float]
+    reminders: NotRequired[Sequence[datetime.datetime | str]]
+    holidays: NotRequired[Mapping[str, datetime.date | str]]
+    cancelled: NotRequired[datetime.datetime | str | None]

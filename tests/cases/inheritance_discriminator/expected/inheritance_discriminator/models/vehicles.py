@@ -1,0 +1,79 @@
+"""Models that `vehicles` alone use."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from typing_extensions import NotRequired, TypedDict
+
+from .._runtime.models import Constant, Model, OpenUnion, UnknownMember
+
+
+class Bicycle(Model, constants=("kind",), not_null=("basket",)):
+    kind: Annotated[Literal["bike"], Constant()] = "bike"
+
+    wheels: int
+
+    basket: bool | None = None
+
+
+class BicycleDict(TypedDict):
+    """What may be given for `Bicycle`."""
+
+    kind: NotRequired[Literal["bike"]]
+    wheels: int
+    basket: NotRequired[bool]
+
+
+class Car(Model, constants=("kind",)):
+    kind: Annotated[Literal["Car"], Constant()] = "Car"
+
+    wheels: int
+
+    doors: int
+
+
+class CarDict(TypedDict):
+    """What may be given for `Car`."""
+
+    kind: NotRequired[Literal["Car"]]
+    wheels: int
+    doors: int
+
+
+class Taxi(Model, constants=("kind",)):
+    kind: Annotated[Literal["Taxi"], Constant()] = "Taxi"
+
+    wheels: int
+
+    doors: int
+
+    licence: str
+
+
+class TaxiDict(TypedDict):
+    """What may be given for `Taxi`."""
+
+    kind: NotRequired[Literal["Taxi"]]
+    wheels: int
+    doors: int
+    licence: str
+
+
+class UnknownVehicle(UnknownMember):
+    """A kind of `Vehicle` that this client does not know yet: `raw` holds it."""
+
+    kind: Literal["UNKNOWN"] = "UNKNOWN"
+
+
+Vehicle: TypeAlias = Annotated[
+    Bicycle | Car | Taxi | UnknownVehicle,
+    OpenUnion(
+        "kind", {"bike": Bicycle, "Car": Car, "Taxi": Taxi}, unknown=UnknownVehicle
+    ),
+]
+
+
+VehicleParam: TypeAlias = (
+    Bicycle | BicycleDict | Car | CarDict | Taxi | TaxiDict | UnknownVehicle
+)

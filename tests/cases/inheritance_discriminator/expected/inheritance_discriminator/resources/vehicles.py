@@ -1,0 +1,77 @@
+"""Methods of `vehicles`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import models
+from .._runtime.operation import Answer, Body, Operation, Resource, raw, streaming
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from .._runtime.client import CallOptions
+
+_LIST_VEHICLES: Operation[list[models.Vehicle]] = Operation(
+    "list_vehicles",
+    "GET",
+    "/vehicles",
+    answers={"200": Answer("application/json", lambda: list[models.Vehicle])},
+)
+_ADD_VEHICLE: Operation[models.Vehicle] = Operation(
+    "add_vehicle",
+    "POST",
+    "/vehicles",
+    body=Body("application/json", lambda: models.Vehicle),
+    answers={"200": Answer("application/json", lambda: models.Vehicle)},
+)
+
+
+class Vehicles(Resource):
+    """The methods of `vehicles`."""
+
+    def list_vehicles(self, **options: Unpack[CallOptions]) -> list[models.Vehicle]:
+        """Call `GET /vehicles`.
+
+        Returns:
+            All of them.
+        """
+        # GET /vehicles -> list[Vehicle]
+        return self._client.call(_LIST_VEHICLES, locals())
+
+    def add_vehicle(
+        self, *, request: models.VehicleParam, **options: Unpack[CallOptions]
+    ) -> models.Vehicle:
+        """Call `POST /vehicles`.
+
+        Returns:
+            The vehicle.
+        """
+        # POST /vehicles: Vehicle -> Vehicle
+        return self._client.call(_ADD_VEHICLE, locals())
+
+    @property
+    def with_raw_response(self) -> VehiclesRaw:
+        """The same methods, giving status, headers and `.parse()`."""
+        return VehiclesRaw(self)
+
+    @property
+    def with_streaming_response(self) -> VehiclesStreaming:
+        """The same methods, for `with`: the body of the answer is not read yet."""
+        return VehiclesStreaming(self)
+
+
+class VehiclesRaw:
+    """The methods of `Vehicles`, giving status and headers beside the result."""
+
+    def __init__(self, resource: Vehicles) -> None:
+        self.list_vehicles = raw(resource.list_vehicles)
+        self.add_vehicle = raw(resource.add_vehicle)
+
+
+class VehiclesStreaming:
+    """The methods of `Vehicles`, leaving the body of the answer unread."""
+
+    def __init__(self, resource: Vehicles) -> None:
+        self.list_vehicles = streaming(resource.list_vehicles)
+        self.add_vehicle = streaming(resource.add_vehicle)

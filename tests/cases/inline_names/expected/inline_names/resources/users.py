@@ -1,0 +1,126 @@
+"""Methods of `users`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, overload
+
+from .. import errors, models
+from .._runtime.operation import (
+    Answer,
+    Body,
+    Operation,
+    Resource,
+    query,
+    raw,
+    streaming,
+)
+from .._runtime.unset import UNSET
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from .._runtime.client import CallOptions
+    from .._runtime.unset import Unset
+
+_CREATE_USER: Operation[models.CreateUserResponse] = Operation(
+    "createUser",
+    "POST",
+    "/users",
+    parameters=(
+        query(
+            "filter",
+            style="deepObject",
+            explode=True,
+            codec=lambda: models.CreateUserFilter,
+        ),
+    ),
+    body=Body(
+        "application/json",
+        lambda: models.CreateUserRequest,
+        fields=("name", "address", "contacts", "role"),
+    ),
+    answers={"200": Answer("application/json", lambda: models.CreateUserResponse)},
+    errors={"409": Answer("application/json", lambda: errors.CreateUserConflictError)},
+)
+
+
+class Users(Resource):
+    """The methods of `users`."""
+
+    @overload
+    def create_user(
+        self,
+        *,
+        name: str,
+        address: models.CreateUserRequestAddress | models.CreateUserRequestAddressDict,
+        filter: models.CreateUserFilter | models.CreateUserFilterDict | Unset = UNSET,
+        contacts: Sequence[models.CreateUserRequestContactParam] | Unset = UNSET,
+        role: models.CreateUserRequestRole | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.CreateUserResponse: ...
+
+    @overload
+    def create_user(
+        self,
+        *,
+        filter: models.CreateUserFilter | models.CreateUserFilterDict | Unset = UNSET,
+        request: models.CreateUserRequest | models.CreateUserRequestDict,
+        **options: Unpack[CallOptions],
+    ) -> models.CreateUserResponse: ...
+
+    def create_user(
+        self,
+        *,
+        name: str | Unset = UNSET,
+        address: (
+            models.CreateUserRequestAddress
+            | models.CreateUserRequestAddressDict
+            | Unset
+        ) = UNSET,
+        filter: models.CreateUserFilter | models.CreateUserFilterDict | Unset = UNSET,
+        contacts: Sequence[models.CreateUserRequestContactParam] | Unset = UNSET,
+        role: models.CreateUserRequestRole | Unset = UNSET,
+        request: (
+            models.CreateUserRequest | models.CreateUserRequestDict | Unset
+        ) = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> models.CreateUserResponse:
+        """Call `POST /users`.
+
+        Args:
+            request: The whole body at once; what is given beside it takes its place
+                there.
+
+        Returns:
+            The user.
+
+        Raises:
+            errors.CreateUserConflictError: 409. The name is taken.
+        """
+        # POST /users: CreateUserRequest -> CreateUserResponse
+        return self._client.call(_CREATE_USER, locals())
+
+    @property
+    def with_raw_response(self) -> UsersRaw:
+        """The same methods, giving status, headers and `.parse()`."""
+        return UsersRaw(self)
+
+    @property
+    def with_streaming_response(self) -> UsersStreaming:
+        """The same methods, for `with`: the body of the answer is not read yet."""
+        return UsersStreaming(self)
+
+
+class UsersRaw:
+    """The methods of `Users`, giving status and headers beside the result."""
+
+    def __init__(self, resource: Users) -> None:
+        self.create_user = raw(resource.create_user)
+
+
+class UsersStreaming:
+    """The methods of `Users`, leaving the body of the answer unread."""
+
+    def __init__(self, resource: Users) -> None:
+        self.create_user = streaming(resource.create_user)

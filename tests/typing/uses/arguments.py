@@ -49,6 +49,10 @@ def required(client: Mistral) -> None:
 def whole_bodies(client: Mistral) -> None:
     client.beta.conversations.start(request={"inputs": "hi", "model": "m"})
     client.beta.conversations.start(request={"model": "m"})  # error: reportArgumentType / call-overload
+    client.beta.conversations.start(request={"inputs": "hi"}, timeout_ms=5, extra_query={"debug": 1})
+    client.beta.conversations.start(request=models.ConversationRequest(inputs="hi"), retries=None)
+    client.beta.conversations.start(request={"inputs": "hi"}, model="m")  # error: reportCallIssue / call-overload
+    client.beta.agents.create(request={"model": "m", "name": "n"}, http_headers={"X-A": "b"})
 
 
 def constants(client: Mistral) -> None:

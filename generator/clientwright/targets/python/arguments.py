@@ -147,7 +147,7 @@ def _whole(operation: Operation, scope: Scope, name: str, *, required: bool) -> 
     assert body is not None
     doc = text.paragraphs(body.doc.summary, body.doc.description)
     if name == WHOLE_BODY and body.flatten:
-        doc = "The whole body at once; what is given beside it takes its place there."
+        doc = "The whole body at once, in place of its properties one by one."
     return Argument(
         name=scope.add(name),
         wire_name=body.name,

@@ -15,11 +15,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from clientwright.cli import main
 from support.paths import GENERATED
 
 HERE = Path(__file__).parent
 USES = HERE / "uses"
 PROGRAMS = HERE.parent / "e2e" / "programs"
+ARCHIVE = HERE.parent / "e2e" / "documents" / "archive.yaml"
 FILES = [*sorted(USES.glob("*.py")), *sorted(PROGRAMS.glob("*.py"))]
 OLDEST = "3.10"
 """The oldest Python that the generated package runs on."""
@@ -63,12 +66,24 @@ def short(type_: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def pyright(tmp_path_factory: pytest.TempPathFactory) -> tuple[Said, dict[Place, str]]:
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a client that uploads and downloads files."""
+    out = tmp_path_factory.mktemp("archive") / "out"
+    command = ["generate", "--spec", str(ARCHIVE), "--package", "archive_client", "--quiet"]
+    done = CliRunner().invoke(main, [*command, "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    return out
+
+
+@pytest.fixture(scope="module")
+def pyright(
+    tmp_path_factory: pytest.TempPathFactory, archive: Path
+) -> tuple[Said, dict[Place, str]]:
     """The errors and the revealed types of pyright."""
     config = tmp_path_factory.mktemp("pyright") / "pyrightconfig.json"
     settings = {
         "include": [os.path.relpath(path, config.parent) for path in (USES, PROGRAMS)],
-        "extraPaths": [str(GENERATED)],
+        "extraPaths": [str(GENERATED), str(archive)],
         "pythonVersion": OLDEST,
         "typeCheckingMode": "strict",
     }
@@ -90,12 +105,12 @@ def pyright(tmp_path_factory: pytest.TempPathFactory) -> tuple[Said, dict[Place,
 
 
 @pytest.fixture(scope="module")
-def mypy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Said, dict[Place, str]]:
+def mypy(tmp_path_factory: pytest.TempPathFactory, archive: Path) -> tuple[Said, dict[Place, str]]:
     """The errors and the revealed types of mypy."""
     folder = tmp_path_factory.mktemp("mypy")
     config = folder / "mypy.ini"
     config.write_text(
-        f"[mypy]\nstrict = True\npython_version = {OLDEST}\nmypy_path = {GENERATED}\n"
+        f"[mypy]\nstrict = True\npython_version = {OLDEST}\nmypy_path = {GENERATED}:{archive}\n"
         f"cache_dir = {folder / 'cache'}\nfollow_imports = silent\n",
         encoding="utf-8",
     )

@@ -33,7 +33,8 @@ WHOLE_BODY = "request"
 class Argument:
     """One argument. `source` is the parameter or property it carries, None for the whole body.
 
-    `others` are types that the body may have in its other media types.
+    `others` are types that the body may have in its other media types. `uploaded` says that it becomes a part of a
+    multipart body that holds a file.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Argument:
     doc: str
     source: Parameter | Property | None = None
     others: tuple[Type, ...] = ()
+    uploaded: bool = False
 
     @property
     def positional(self) -> bool:
@@ -92,7 +94,7 @@ def plan(operation: Operation, registry: Registry) -> Arguments:
     whole: Argument | None = None
     model = body_model(operation, registry)
     if operation.body is not None and model is not None:
-        found += _body_fields(operation, model, scope)
+        found += _body_fields(operation, model, scope, registry)
         whole = _whole(operation, scope, WHOLE_BODY, required=False)
     elif operation.body is not None:
         name = identifier(operation.body.name, "body")
@@ -124,7 +126,9 @@ def body_model(operation: Operation, registry: Registry) -> ObjectModel | None:
     return model if isinstance(model, ObjectModel) else None
 
 
-def _body_fields(operation: Operation, model: ObjectModel, scope: Scope) -> list[Argument]:
+def _body_fields(
+    operation: Operation, model: ObjectModel, scope: Scope, registry: Registry
+) -> list[Argument]:
     pinned = {name for name, _ in operation.pinned}
     must = operation.body is not None and operation.body.required
     return [
@@ -136,6 +140,7 @@ def _body_fields(operation: Operation, model: ObjectModel, scope: Scope) -> list
             required=must and item.required and not item.constant,
             doc=text.of_argument(item),
             source=item,
+            uploaded=(model.name, item.wire_name) in registry.files,
         )
         for item in model.properties
         if not item.read_only and item.wire_name not in pinned

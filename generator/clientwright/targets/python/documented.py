@@ -45,6 +45,12 @@ _SCALARS: Mapping[str, str] = {
     "base64": "bytes",
     "base64url": "bytes",
 }
+# What a file is: in an answer, as an argument that is a part of the body, as one that is all of it.
+_FILES: Mapping[str, str] = {
+    "": "`bytes`",
+    "part": "a file (`FileInput`): `bytes`, a path, an open file, or `(name, content, media type)`",
+    "content": "a file (`FileContent`): `bytes`, a path, or an open file",
+}
 # An enumeration of so few values is told where it is used.
 _FEW = 6
 
@@ -56,8 +62,8 @@ class TypeWords:
         self._registry = registry
         self._folder = folder
 
-    def of(self, type_: Type, *, given: bool = False) -> str:
-        """Write a type as Markdown; `given` for what a user gives, where a file may be more than bytes."""
+    def of(self, type_: Type, *, given: str = "") -> str:
+        """Write a type as Markdown; `given` is `part` or `content` for an argument, where a file may be more than bytes."""
         if isinstance(type_, Nullable):
             return f"{self.of(type_.inner, given=given)} or `None`"
         if isinstance(type_, Named):
@@ -66,11 +72,7 @@ class TypeWords:
             return literals.code_span(literals.value(type_.value))
         if isinstance(type_, Scalar):
             if type_.scalar == "binary":
-                return (
-                    "a file: `bytes`, a path, an open file, or `(name, content)`"
-                    if given
-                    else "`bytes`"
-                )
+                return _FILES[given]
             return f"`{_SCALARS[type_.scalar]}`"
         if isinstance(type_, ScalarUnion):
             return _alternatives(self.of(member, given=given) for member in type_.members)

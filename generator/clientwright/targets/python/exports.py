@@ -29,6 +29,11 @@ _RUNTIME: Mapping[str, str] = {
     "UNSET": "._runtime.unset",
     "Unset": "._runtime.unset",
 }
+# Those of a package that sends files.
+_FILES: Mapping[str, str] = {
+    "FileContent": "._runtime.options",
+    "FileInput": "._runtime.options",
+}
 # Markers of types that modules of resources name when a call first needs them.
 _MARKERS: Mapping[str, str] = {
     "BASE64": ".._runtime.scalars",
@@ -62,6 +67,7 @@ def package(context: Context, options: PythonOptions) -> PackageModule:
     """Write the package's own `__init__.py`."""
     homes = {
         **_RUNTIME,
+        **(_FILES if _sends_files(context) else {}),
         **{client.class_name(options, mode): ".client" for mode in context.modes},
         errors.base_name(options): ".errors",
     }
@@ -77,6 +83,13 @@ def package(context: Context, options: PythonOptions) -> PackageModule:
         names=tuple(literals.string(name) for name in sorted(exports)),
         exports=_pairs(exports),
     )
+
+
+def _sends_files(context: Context) -> bool:
+    if context.registry.files:
+        return True
+    bodies = (operation.body for operation in context.api.operations)
+    return any(content.kind == "binary" for body in bodies if body for content in body.contents)
 
 
 def models(context: Context, specs: Iterable[SpecView]) -> PackageModule:

@@ -243,7 +243,10 @@ class MethodWriter:
         if isinstance(inner, Constant):
             annotation = self.types.literal([inner.value])
             return annotation if type_ is inner else self.types.optional(annotation)
-        return join(self.types.input(each) for each in (type_, *item.others))
+        write = self.types.part if item.uploaded else self.types.input
+        if item.location == "body":
+            write = self.types.content
+        return join(write(each) for each in (type_, *item.others))
 
     def _argument(self, item: Argument, known: Mapping[str, str]) -> str:
         annotation = known.get(item.name) or self.annotation(item)

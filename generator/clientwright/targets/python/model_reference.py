@@ -83,7 +83,7 @@ def _model(context: Context, words: TypeWords, name: str) -> ModelView:
                 words,
                 item,
                 names.fields.get(item.wire_name, item.name),
-                given=model.direction == "in",
+                given="part" if model.direction == "in" else "",
             )
             for item in model.properties
         )
@@ -120,7 +120,7 @@ def _rest(model: ObjectModel, words: TypeWords) -> str:
     return f"Other properties: {words.of(model.additional)}."
 
 
-def _field(words: TypeWords, item: Property, local: str, *, given: bool) -> FieldView:
+def _field(words: TypeWords, item: Property, local: str, *, given: str) -> FieldView:
     shown = literals.code_span(local)
     if local != item.wire_name:
         shown += f" (in JSON {literals.code_span(item.wire_name)})"

@@ -282,7 +282,8 @@ class ModuleWriter:
         for item in model.properties:
             if not item.wire_name:
                 continue  # legal in JSON, but type checkers take no empty key; the dict may hold it all the same
-            value = self.types.input(item.type)
+            uploaded = (model.name, item.wire_name) in self.registry.files
+            value = self.types.part(item.type) if uploaded else self.types.input(item.type)
             if not is_required(item, model) or item.constant or item.read_only:
                 value = f"{required('typing_extensions', 'NotRequired')}[{value}]"
             keys.append((item.wire_name, value))
@@ -325,11 +326,12 @@ class ModuleWriter:
         """Declare the type of arguments for a union or alias; empty when it is the type itself."""
         model, own = self.registry.models[name], self.registry.names.models[name]
         given: list[str] = []
+        write = self.types.part if name in self.registry.uploaded else self.types.input
         if self.registry.has_param(name) and isinstance(model, AliasModel):
-            given = [self.types.input(model.type)]
+            given = [write(model.type)]
         elif self.registry.has_param(name) and isinstance(model, UnionModel):
             # What came and is not known may be sent back.
-            given = [self.types.input(member.type) for member in model.members]
+            given = [write(member.type) for member in model.members]
             given.append(self.types.model(name, own.unknown))
         return self._declare(name, own.param, join(given)) if given else ""
 

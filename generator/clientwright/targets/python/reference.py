@@ -136,7 +136,8 @@ def _asynchronous(options: PythonOptions, operation: Operation, call: Call) -> s
 
 def _row(item: Argument, words: TypeWords) -> RowView:
     required = "**required** " if item.required else ""
-    types = dict.fromkeys(words.of(type_, given=True) for type_ in (item.type, *item.others))
+    given = "content" if item.location == "body" else "part"
+    types = dict.fromkeys(words.of(type_, given=given) for type_ in (item.type, *item.others))
     return RowView(
         name=literals.code_span(item.name),
         type=" or ".join(types),

@@ -153,7 +153,8 @@ def _plan(api: Api, wanted: PythonOptions) -> _Plan:
     settled = options.complete(api, wanted)
     api = layout.apply(api, settled)
     names = naming.assign(api, settled.client_class)
-    registry = Registry(api.models, names)
+    operations = api.operations if settled.operations else ()
+    registry = Registry(api.models, names, operations)
     return _Plan(
         settled,
         resources.Context(

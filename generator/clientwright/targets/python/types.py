@@ -26,6 +26,7 @@ from clientwright.ir import (
     NeverType,
     Nullable,
     ObjectModel,
+    Operation,
     Scalar,
     ScalarUnion,
     Tuple,
@@ -33,11 +34,14 @@ from clientwright.ir import (
     UnionModel,
 )
 from clientwright.targets.python import literals
-from clientwright.targets.python.graph import recursive_aliases, types_of
+from clientwright.targets.python.graph import named_in, recursive_aliases, types_of
 from clientwright.targets.python.naming import Names
 from clientwright.targets.python.symbols import Symbols
 
-Place = Literal["field", "result", "input"]
+# `part` is an argument that becomes a part of a multipart body, `content` one that is the whole body.
+Place = Literal["field", "result", "input", "part", "content"]
+_FILES: Mapping[Place, str] = {"part": "FileInput", "content": "FileContent"}
+_FOUND: frozenset[Place] = frozenset({"field", "result"})
 
 # scalar -> (module, name) of the Python type, marker of `_runtime.scalars`, what else a user may give
 _SCALARS: Mapping[str, tuple[str, str, str, str]] = {
@@ -111,11 +115,31 @@ def _is_escaped(text: str, place: int) -> bool:
 
 
 class Registry:
-    """What annotations need to know of all models: their names, and which are recursive or differ as arguments."""
+    """What annotations need to know of all models: their names, and which are recursive or differ as arguments.
 
-    def __init__(self, models: Mapping[str, Model], names: Names) -> None:
+    `files` are the properties, each with its model, that `operations` upload; `uploaded` the unions and aliases among their types.
+    """
+
+    def __init__(
+        self, models: Mapping[str, Model], names: Names, operations: Iterable[Operation] = ()
+    ) -> None:
         self.models = models
         self.names = names
+        bodies = (operation.body for operation in operations if operation.body is not None)
+        self.files = frozenset(
+            (content.type.name, part.property)
+            for body in bodies
+            for content in body.contents
+            for part in content.parts
+            if part.kind == "file" and isinstance(content.type, Named)
+        )
+        self.uploaded = frozenset(
+            name
+            for model in {model for model, _ in self.files}
+            for item in getattr(models[model], "properties", ())
+            if (model, item.wire_name) in self.files
+            for name in named_in(item.type)
+        )
         self.recursive = recursive_aliases(models)
         self._params: dict[str, bool] = {}
 
@@ -165,6 +189,14 @@ class TypeWriter:
     def input(self, type_: Type) -> str:
         """Annotate an argument, or a value of a TypedDict."""
         return self._write(type_, "input")
+
+    def part(self, type_: Type) -> str:
+        """Annotate an argument, or a value of a TypedDict, that is uploaded: `FileInput` where it is binary."""
+        return self._write(type_, "part")
+
+    def content(self, type_: Type) -> str:
+        """Annotate an argument that is a whole body: `FileContent` where it is binary."""
+        return self._write(type_, "content")
 
     def codec(self, type_: Type) -> str:
         """Write a type as an expression that is evaluated when it is first needed."""
@@ -221,7 +253,7 @@ class TypeWriter:
         return self.symbols.typing("Any")
 
     def _container(self, own: str, abstract: str, place: Place) -> str:
-        if place == "input":
+        if place not in _FOUND:
             return self.symbols.name("collections.abc", abstract)
         return self.symbols.builtin(own)
 
@@ -238,7 +270,7 @@ class TypeWriter:
     def _named(self, name: str, place: Place) -> str:
         model = self.registry.models[name]
         own = self.registry.names.models[name]
-        if place != "input" or isinstance(model, EnumModel):
+        if place in _FOUND or isinstance(model, EnumModel):
             return self.model(name, own.name)
         if isinstance(model, ObjectModel):
             text = self.model(name, own.name)
@@ -252,12 +284,14 @@ class TypeWriter:
             return self._binary(place)
         module, name, marker, other = _SCALARS[type_.scalar]
         text = f"{self.symbols.module(module)}.{name}" if module else self.symbols.builtin(name)
-        if place == "input":
+        if place not in _FOUND:
             return f"{text} | {self.symbols.builtin(other)}" if other else text
         return self._marked(text, "scalars", marker) if marker and place == "field" else text
 
     def _binary(self, place: Place) -> str:
-        # What a user gives may be bytes, a path, an open file, or a tuple of name, content and media type.
+        if place in _FILES:
+            # Annotations of methods are never evaluated; those of typed dicts may be.
+            return self.symbols.runtime("options", _FILES[place], runtime=bool(self._module))
         return self.symbols.builtin("bytes") if place == "result" else self.symbols.typing("Any")
 
     def _constant(self, type_: Constant, place: Place) -> str:

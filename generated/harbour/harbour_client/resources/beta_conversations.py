@@ -343,8 +343,7 @@ class Conversations(Asking, Resource):
             agent_version: Number or alias of the version to talk to. Without it, the
                 version in use answers.
             model: Name of the model to talk to, when there is no agent.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The new conversation and what it produced.
@@ -452,8 +451,7 @@ class Conversations(Asking, Resource):
             agent_version: Number or alias of the version to talk to. Without it, the
                 version in use answers.
             model: Name of the model to talk to, when there is no agent.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The new conversation and what it produced.
@@ -627,8 +625,7 @@ class Conversations(Asking, Resource):
             agent_version: Number or alias of the version to talk to. Without it, the
                 version in use answers.
             model: Name of the model to talk to, when there is no agent.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             Events of the answer as they happen.
@@ -736,8 +733,7 @@ class Conversations(Asking, Resource):
             agent_version: Number or alias of the version to talk to. Without it, the
                 version in use answers.
             model: Name of the model to talk to, when there is no agent.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             Events of the answer as they happen.
@@ -885,8 +881,7 @@ class Conversations(Asking, Resource):
             completion_args: How the answer to this turn is sampled and shaped.
             tool_confirmations: Decisions on tool calls of the previous answer that wait
                 for approval.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The entries that this turn produced.
@@ -946,8 +941,7 @@ class Conversations(Asking, Resource):
             completion_args: How the answer to this turn is sampled and shaped.
             tool_confirmations: Decisions on tool calls of the previous answer that wait
                 for approval.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The entries that this turn produced.
@@ -1003,8 +997,7 @@ class Conversations(Asking, Resource):
             completion_args: How the answer to this turn is sampled and shaped.
             tool_confirmations: Decisions on tool calls of the previous answer that wait
                 for approval.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             Events of the answer as they happen.
@@ -1060,8 +1053,7 @@ class Conversations(Asking, Resource):
             completion_args: How the answer to this turn is sampled and shaped.
             tool_confirmations: Decisions on tool calls of the previous answer that wait
                 for approval.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             Events of the answer as they happen.
@@ -1247,8 +1239,7 @@ class Conversations(Asking, Resource):
             metadata: Your own data, stored with the branch.
             agent_version: Number or alias of the agent version that answers in the
                 branch. Without it, the version in use does.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The branch and what it produced.
@@ -1342,8 +1333,7 @@ class Conversations(Asking, Resource):
             metadata: Your own data, stored with the branch.
             agent_version: Number or alias of the agent version that answers in the
                 branch. Without it, the version in use does.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The branch and what it produced.
@@ -1437,8 +1427,7 @@ class Conversations(Asking, Resource):
             metadata: Your own data, stored with the branch.
             agent_version: Number or alias of the agent version that answers in the
                 branch. Without it, the version in use does.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             Events of the answer as they happen.
@@ -1532,8 +1521,7 @@ class Conversations(Asking, Resource):
             metadata: Your own data, stored with the branch.
             agent_version: Number or alias of the agent version that answers in the
                 branch. Without it, the version in use does.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             Events of the answer as they happen.

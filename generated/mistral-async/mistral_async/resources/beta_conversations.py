@@ -385,8 +385,7 @@ class Conversations(Resource):
                 version in use answers.
             model: Name of the model to talk to, when there is no agent.
             stream: Always `false`: the answer comes as one JSON object.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The new conversation and what it produced. Or the events as they arrive.
@@ -580,8 +579,7 @@ class Conversations(Resource):
             tool_confirmations: Decisions on tool calls of the previous answer that wait
                 for approval.
             stream: Always `false`: the answer comes as one JSON object.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The entries that this turn produced. Or the events as they arrive.
@@ -762,8 +760,7 @@ class Conversations(Resource):
             agent_version: Number or alias of the agent version that answers in the
                 branch. Without it, the version in use does.
             stream: Always `false`: the answer comes as one JSON object.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The branch and what it produced. Or the events as they arrive.
@@ -963,8 +960,7 @@ class AsyncConversations(Resource):
                 version in use answers.
             model: Name of the model to talk to, when there is no agent.
             stream: Always `false`: the answer comes as one JSON object.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The new conversation and what it produced. Or the events as they arrive.
@@ -1163,8 +1159,7 @@ class AsyncConversations(Resource):
             tool_confirmations: Decisions on tool calls of the previous answer that wait
                 for approval.
             stream: Always `false`: the answer comes as one JSON object.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The entries that this turn produced. Or the events as they arrive.
@@ -1348,8 +1343,7 @@ class AsyncConversations(Resource):
             agent_version: Number or alias of the agent version that answers in the
                 branch. Without it, the version in use does.
             stream: Always `false`: the answer comes as one JSON object.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The branch and what it produced. Or the events as they arrive.

@@ -274,8 +274,7 @@ class Agents(Resource):
                 listing.
             version_message: A note on what this version changes, at most 500
                 characters. At most 500 characters.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The agent as stored.
@@ -363,8 +362,7 @@ class Agents(Resource):
                 listing.
             version_message: A note on what this version changes, at most 500
                 characters. At most 500 characters.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The agent as stored.
@@ -658,8 +656,7 @@ class Agents(Resource):
                 listing.
             version_message: A note on what this version changes, at most 500
                 characters. At most 500 characters.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The agent at its new version.
@@ -721,8 +718,7 @@ class Agents(Resource):
                 listing.
             version_message: A note on what this version changes, at most 500
                 characters. At most 500 characters.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The agent at its new version.

@@ -342,8 +342,7 @@ class Conversations(Resource):
             agent_version: Number or alias of the version to talk to. Without it, the
                 version in use answers.
             model: Name of the model to talk to, when there is no agent.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The new conversation and what it produced.
@@ -451,8 +450,7 @@ class Conversations(Resource):
             agent_version: Number or alias of the version to talk to. Without it, the
                 version in use answers.
             model: Name of the model to talk to, when there is no agent.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The new conversation and what it produced.
@@ -626,8 +624,7 @@ class Conversations(Resource):
             agent_version: Number or alias of the version to talk to. Without it, the
                 version in use answers.
             model: Name of the model to talk to, when there is no agent.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             Events of the answer as they happen.
@@ -735,8 +732,7 @@ class Conversations(Resource):
             agent_version: Number or alias of the version to talk to. Without it, the
                 version in use answers.
             model: Name of the model to talk to, when there is no agent.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             Events of the answer as they happen.
@@ -884,8 +880,7 @@ class Conversations(Resource):
             completion_args: How the answer to this turn is sampled and shaped.
             tool_confirmations: Decisions on tool calls of the previous answer that wait
                 for approval.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The entries that this turn produced.
@@ -945,8 +940,7 @@ class Conversations(Resource):
             completion_args: How the answer to this turn is sampled and shaped.
             tool_confirmations: Decisions on tool calls of the previous answer that wait
                 for approval.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The entries that this turn produced.
@@ -1002,8 +996,7 @@ class Conversations(Resource):
             completion_args: How the answer to this turn is sampled and shaped.
             tool_confirmations: Decisions on tool calls of the previous answer that wait
                 for approval.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             Events of the answer as they happen.
@@ -1059,8 +1052,7 @@ class Conversations(Resource):
             completion_args: How the answer to this turn is sampled and shaped.
             tool_confirmations: Decisions on tool calls of the previous answer that wait
                 for approval.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             Events of the answer as they happen.
@@ -1246,8 +1238,7 @@ class Conversations(Resource):
             metadata: Your own data, stored with the branch.
             agent_version: Number or alias of the agent version that answers in the
                 branch. Without it, the version in use does.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The branch and what it produced.
@@ -1341,8 +1332,7 @@ class Conversations(Resource):
             metadata: Your own data, stored with the branch.
             agent_version: Number or alias of the agent version that answers in the
                 branch. Without it, the version in use does.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The branch and what it produced.
@@ -1436,8 +1426,7 @@ class Conversations(Resource):
             metadata: Your own data, stored with the branch.
             agent_version: Number or alias of the agent version that answers in the
                 branch. Without it, the version in use does.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             Events of the answer as they happen.
@@ -1531,8 +1520,7 @@ class Conversations(Resource):
             metadata: Your own data, stored with the branch.
             agent_version: Number or alias of the agent version that answers in the
                 branch. Without it, the version in use does.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             Events of the answer as they happen.

@@ -85,8 +85,7 @@ class Labels(Resource):
         """Call `PUT /boxes`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The box.

@@ -70,8 +70,7 @@ class Articles(Resource):
 
         Args:
             name: At least 3 characters. At most 40 characters.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The article.

@@ -80,8 +80,7 @@ class Mixtures(Resource):
             limit: Default of the server: 10. At least 1. At most 50.
             label: At least 2 characters. At most 4 characters. Matches `^[A-Z]+$`.
             tags: Not empty. At most 3 items. No two items are the same.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The mixture.

@@ -54,8 +54,7 @@ class Keys(Resource):
         """Call `PUT /keys`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The key.

@@ -88,8 +88,7 @@ class OrdersResource(Resource):
         """Call `POST /orders`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The order.
@@ -139,8 +138,7 @@ class OrdersResource(Resource):
         """Call `POST /orders`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The order.

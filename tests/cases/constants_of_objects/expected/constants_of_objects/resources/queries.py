@@ -65,8 +65,7 @@ class Queries(Resource):
         """Call `POST /queries`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The query.

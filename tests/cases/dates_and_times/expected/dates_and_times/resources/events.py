@@ -78,8 +78,7 @@ class Events(Resource):
         """Call `PUT /events`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The event.

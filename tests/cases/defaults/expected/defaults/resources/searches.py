@@ -115,8 +115,7 @@ class Searches(Resource):
             fields: Default of the server: ["title", "text"].
             weights: Default of the server: {"title": 2}.
             colour: Default of the server: "red".
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             What was searched for.

@@ -84,8 +84,7 @@ class Tickets(Resource):
         """Call `PUT /tickets`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The ticket.

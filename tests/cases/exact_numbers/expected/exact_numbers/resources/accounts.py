@@ -63,8 +63,7 @@ class Accounts(Resource):
 
         Args:
             small: At least 1e-08.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The account.

@@ -64,8 +64,7 @@ class Payments(Resource):
         """Call `POST /payments`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The payment.

@@ -89,8 +89,7 @@ class Users(Resource):
         """Call `POST /users`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The user.

@@ -80,8 +80,7 @@ class Readings(Resource):
         """Call `PUT /readings`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The reading.

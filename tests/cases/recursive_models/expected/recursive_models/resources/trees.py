@@ -69,8 +69,7 @@ class Trees(Resource):
         """Call `PUT /trees`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The tree.

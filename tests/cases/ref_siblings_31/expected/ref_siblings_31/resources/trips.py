@@ -66,8 +66,7 @@ class Trips(Resource):
             labelled: A point with a label.
             speed: Default of the server: 4. At least 1.
             code: At least 2 characters. At most 8 characters.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The trip.

@@ -92,8 +92,7 @@ class Reports(Resource):
         """Call `POST /reports`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The report.
@@ -129,8 +128,7 @@ class Reports(Resource):
         """Call `POST /reports`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The report.
@@ -168,8 +166,7 @@ class Reports(Resource):
         """Call `POST /reports`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The report, as it is written.
@@ -207,8 +204,7 @@ class Reports(Resource):
         """Call `POST /reports`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The report, as it is written.

@@ -84,8 +84,7 @@ class Animals(Resource):
         """Call `POST /animals`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The animal.
@@ -116,8 +115,7 @@ class Animals(Resource):
         """Call `POST /animals`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The animal.

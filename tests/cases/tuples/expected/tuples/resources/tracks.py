@@ -69,8 +69,7 @@ class Tracks(Resource):
 
         Args:
             stop: A place, when it was reached, and then any words.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The track.

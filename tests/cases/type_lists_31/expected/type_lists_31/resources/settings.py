@@ -71,8 +71,7 @@ class Settings(Resource):
         """Call `PUT /settings`.
 
         Args:
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             The setting.

@@ -61,8 +61,7 @@ class Messages(Resource):
 
         Args:
             audience: Everybody when absent.
-            request: The whole body at once; what is given beside it takes its place
-                there.
+            request: The whole body at once, in place of its properties one by one.
 
         Returns:
             What was sent.

@@ -12,6 +12,7 @@ from support.loopback import Reply
 from support.values import Aim, Day, File, Maker, Moment, Variant
 
 _LINES = ("jsonl", "ndjson", "json-lines", "jsonlines", "x-json-stream", "stream+json")
+_TEXTS = ("application/sdp", "application/yaml", "application/x-yaml", "application/jwt")
 
 
 @dataclass
@@ -95,7 +96,8 @@ class Planner:
         if argument is None and constant is None:
             raise MissingArgument(f"{where} parameter {wire}")
         if plan.variant == "minimal" and not parameter.get("required") and where != "path":
-            if constant is not None:
+            # An optional boolean of one value is a switch.
+            if constant is not None and not isinstance(constant[0], bool):
                 plan.parameters[where, wire] = constant[0]
             return
         plain = (where == "cookie" and "content" not in parameter) or "Delimited" in parameter.get(
@@ -113,7 +115,8 @@ class Planner:
         if where == "path" and value == "":
             value = self.maker.make({"allOf": [schema, {"minLength": 1}]}, aim, f"$.{wire}")
         plan.parameters[where, wire] = value
-        if argument is not None and constant is None:
+        switch = constant is not None and isinstance(constant[0], bool)
+        if argument is not None and (constant is None or switch):
             plan.arguments[argument] = value
 
     def _add_body(
@@ -242,7 +245,9 @@ class Planner:
         """Make a reply of one media type, and what is to be read from it."""
         aim = Aim(plan.variant, "response", binary=True, salt=plan.salt)
         kind = kind_of(media_type)
-        if "*" in media_type and "schema" not in media:
+        if "*" in media_type and (
+            "schema" not in media or self.document.flat(media["schema"]).get("format") == "binary"
+        ):
             kind = "binary"
         plan.answer_kind = kind
         schema = media.get("schema", {})
@@ -341,7 +346,7 @@ def kind_of(media_type: str) -> str:
         return "multipart"
     if name.endswith(("/xml", "+xml")):
         return "xml"
-    if name.startswith("text/") or name in ("application/sdp", "application/yaml"):
+    if name.startswith("text/") or name in _TEXTS or name.endswith("+yaml"):
         return "text"
     return "binary"
 

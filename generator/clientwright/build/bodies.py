@@ -37,6 +37,8 @@ class BodyBuilder:
             built.append((self._rank(media, kind), content))
             if kind == "xml":
                 self._report_xml(media, alone=len(body.content) == 1)
+            if len(body.content) == 1:
+                report_structure("a body", media, kind, self.types, self.findings)
             if kind in ("form", "multipart") and self._has_no_names(media):
                 self._report_nameless(media)
         built.sort(key=lambda pair: pair[0])
@@ -95,6 +97,20 @@ class BodyBuilder:
         hint = "describe the body by application/json too when the server takes it"
         report = self.findings.degraded if alone else self.findings.info
         report("xml-as-text", media.pointer, message, hint)
+
+
+def report_structure(
+    what: str, media: form.MediaType, kind: ir.ContentKind, types: Types, findings: Findings
+) -> None:
+    """Report content whose schema is an object or an array while its media type is one of text or bytes."""
+    if kind in ("text", "binary") and shape_of(media.schema, types) in ("object", "array"):
+        held = "text" if kind == "text" else "bytes"
+        findings.degraded(
+            f"structure-as-{held}",
+            media.pointer,
+            f"{what} of {media.name} is handed over as {held}; its schema is not followed",
+            "name the media type that has this structure, such as application/json, or describe the content as a string",
+        )
 
 
 def request_kind(media: form.MediaType, types: Types) -> ir.ContentKind:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from clientwright.build.bodies import item_schema, schema_nature, text_type
+from clientwright.build.bodies import item_schema, report_structure, schema_nature, text_type
 from clientwright.build.findings import Findings
 from clientwright.build.hints import mapping, sequence
 from clientwright.build.media_types import content_kind
@@ -121,6 +121,9 @@ class ResponseBuilder:
                 f"an answer of {built[0].media_type} is handed over as {kind}",
                 "describe the answer by application/json too when the server offers it",
             )
+        if not error and len(response.content) == 1:
+            media = response.content[0]
+            report_structure("an answer", media, built[0].kind, self.types, self.findings)
         return tuple(built)
 
     def _content(

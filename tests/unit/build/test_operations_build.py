@@ -248,6 +248,18 @@ def test_a_form_without_names_takes_any_and_is_reported(
     assert built.fates == {"make": "degraded"}
 
 
+@pytest.mark.parametrize(
+    ("media_type", "held"),
+    [("application/yaml", "text"), ("text/plain", "text"), ("application/pdf", "bytes")],
+)
+def test_a_structure_that_is_not_followed_is_reported(
+    build: Builder, media_type: str, held: str
+) -> None:
+    built = build(posting(json_of(THING, media_type), {"200": answer(THING, media_type)}))
+    assert [item.code for item in built.diagnostics] == [f"structure-as-{held}"] * 2
+    assert built.fates == {"make": "degraded"}
+
+
 def test_xml_beside_json_degrades_nothing(build: Builder) -> None:
     body: Json = {
         "content": {"application/xml": {"schema": THING}, "application/json": {"schema": THING}}

@@ -240,7 +240,9 @@ def _class(
     mode: Mode,
 ) -> ResourceView:
     name = context.class_of(resource.path, mode)
-    children = tuple(child(context, path, symbols, "", mode) for path in resource.children)
+    children = tuple(
+        child(context, path, symbols, "", mode, resource) for path in resource.children
+    )
     wrappers = wrapper_classes(name, views)
     cached = symbols.name("functools", "cached_property") if children else "cached_property"
     words = text.of(resource.doc) or f"The methods of `{'.'.join(resource.path)}`."
@@ -295,16 +297,23 @@ def wrapper_classes(name: str, views: tuple[OperationViews, ...]) -> tuple[Wrapp
 
 
 def child(
-    context: Context, path: tuple[str, ...], symbols: Symbols, folder: str, mode: Mode
+    context: Context,
+    path: tuple[str, ...],
+    symbols: Symbols,
+    folder: str,
+    mode: Mode,
+    within: Resource | None = None,
 ) -> ChildView:
-    """Write the property for a resource below; `folder` is the folder of resources, seen from the module."""
+    """Write the property for a resource below, which is in the class of the client or `within` another resource.
+
+    `folder` is the folder of resources, seen from the module.
+    """
     own = context.names.resources[path]
     resource = context.resources[path]
-    # A resource without operations stands in the folder's own module.
-    module = "." + ".".join(part for part in (folder, own.module) if part)
-    if module == ".":
-        module = ""
-    else:
+    # Resources without operations stand in the folder's own module, together.
+    together = within is not None and not within.operations and not own.module
+    module = "" if together else "." + ".".join(part for part in (folder, own.module) if part)
+    if module:
         symbols.own(module, context.class_of(path, mode), runtime=False)
     words = text.of(resource.doc).split("\n\n")[0] or f"The methods of `{'.'.join(path)}`."
     name = context.class_of(path, mode)

@@ -8,26 +8,22 @@ from typing import Any
 from clientwright import ir
 from clientwright.build.combine import allowed_values
 from clientwright.build.findings import Findings
-from clientwright.build.json_values import distinct, is_of, json_type, key_of
+from clientwright.build.json_values import distinct, is_of, json_type, key_of, shown
 from clientwright.normalise import form
 from clientwright.normalise.form import Json
 
 _NAMES = "x-clientwright-enum-names"
 _DESCRIPTIONS = "x-clientwright-enum-descriptions"
+_TOLD = 5
 
 
 def values_of(schema: form.Schema, pointer: str, findings: Findings) -> tuple[ir.EnumValue, ...]:
     """The listed values that fit the schema's type, null among them, each once, with its name and text."""
     listed = distinct(allowed_values(schema) or ())
     fitting = tuple(value for value in listed if is_of(value, schema.types))
-    for value in listed:
-        if not is_of(value, schema.types) and value is not None:
-            findings.warning(
-                "enum-mismatch",
-                pointer,
-                f"The listed value {_shown(value)} is not of type {'/'.join(schema.types)}.",
-                "Correct the value or the type.",
-            )
+    strange = [value for value in listed if value is not None and not is_of(value, schema.types)]
+    if strange:
+        _report(strange, schema.types, pointer, findings, alone=not fitting)
     # A list that never fits its type is more likely to have the wrong type than the wrong values.
     kept = fitting or listed
     names = _texts(schema.extensions.get(_NAMES), schema.enum or ())
@@ -50,9 +46,20 @@ def unite_values(lists: Sequence[tuple[ir.EnumValue, ...]]) -> tuple[ir.EnumValu
     return tuple(found.values())
 
 
-def _shown(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
+def _report(
+    strange: Sequence[Any], types: Sequence[str], pointer: str, findings: Findings, *, alone: bool
+) -> None:
+    """Report the values that are not of the type; `alone` when no other value is listed."""
+    several = len(strange) > 1
+    values = ", ".join(shown(value) for value in strange[:_TOLD])
+    values += f" and {len(strange) - _TOLD} more" if len(strange) > _TOLD else ""
+    findings.warning(
+        "enum-mismatch",
+        pointer,
+        f"The listed value{'s' if several else ''} {values} {'are' if several else 'is'} not of type "
+        f"{'/'.join(types)}; {'the list is followed' if alone else 'left out'}.",
+        "Correct the values or the type.",
+    )
 
 
 def _texts(given: Json, values: Sequence[Any]) -> dict[Any, str]:

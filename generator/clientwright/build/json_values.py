@@ -5,9 +5,12 @@ Python takes `True` for `1` and has two kinds of number; JSON has one kind of nu
 
 from __future__ import annotations
 
+import json
 from collections.abc import Hashable, Iterable, Mapping
 
 from clientwright.normalise.form import Json
+
+_LONGEST = 60
 
 
 def json_type(value: Json) -> str:
@@ -53,3 +56,9 @@ def is_of(value: Json, types: Iterable[str]) -> bool:
     allowed = tuple(types)
     kind = json_type(value)
     return not allowed or kind in allowed or (kind == "integer" and "number" in allowed)
+
+
+def shown(value: Json) -> str:
+    """A value as JSON for a message, shortened."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."

@@ -10,6 +10,7 @@ from clientwright import ir
 from clientwright.build.defaults import Defaults
 from clientwright.build.documentation import constraints_of, doc_of
 from clientwright.build.findings import Findings
+from clientwright.build.json_values import shown
 from clientwright.build.merge import ANY_ID, Merger
 from clientwright.build.names import NAME_EXTENSION, code_names
 from clientwright.build.schema_shapes import Shape, closed, only_structure
@@ -156,7 +157,7 @@ class Objects:
             self._findings.warning(
                 "default-mismatch",
                 self._merger.pointer(schema),
-                "The default is no value that the schema allows; it is left out.",
+                f"The default {shown(value)} is no value that the schema allows; it is left out.",
                 "Correct the default or the type.",
             )
         return None, False

@@ -9,34 +9,55 @@ import click
 
 from clientwright import pipeline, suggest
 from clientwright.cli.progress import progress
-from clientwright.cli.shell import DONE, FINDINGS, guarded, overlay_option, remote_option, say
-from clientwright.diagnostics import Severity
+from clientwright.cli.shell import (
+    DONE,
+    FINDINGS,
+    guarded,
+    overlay_option,
+    remote_option,
+    say,
+    say_grouped,
+)
+from clientwright.diagnostics import Diagnostic, Severity
 
 
 @click.command(short_help="Look a document over.")
 @click.argument("spec")
+@click.option("--all", "everything", is_flag=True, help="Print every finding, however many.")
 @overlay_option
 @remote_option
 @guarded
-def check(spec: str, overlays: Sequence[str], allow_remote: bool) -> int:
+def check(spec: str, everything: bool, overlays: Sequence[str], allow_remote: bool) -> int:
     """Look a document over: findings with file:line:column, JSON pointer and a hint.
 
-    Exit 1 when anything in it cannot be honoured. Findings that an overlay can mend say so.
+    Exit 1 when anything in it cannot be honoured. Findings that an overlay can mend say so. Of many findings of one kind
+    only the first are printed, unless `--all` is given.
     """
     paths = [Path(item) for item in overlays]
     with progress(spec) as step:
         prepared = pipeline.prepare(spec, overlays=paths, allow_remote=allow_remote, progress=step)
-    mendable = 0
-    for finding in prepared.diagnostics:
-        action = suggest.action_for(finding, spec)
-        mendable += action is not None
-        say(f"{finding}; an overlay mends it: {suggest.line(action)}" if action else str(finding))
+    actions = {finding: suggest.action_for(finding, spec) for finding in prepared.diagnostics}
+
+    def text(finding: Diagnostic) -> str:
+        action = actions[finding]
+        return f"{finding}; an overlay mends it: {suggest.line(action)}" if action else str(finding)
+
+    if everything:
+        for finding in prepared.diagnostics:
+            say(text(finding))
+    else:
+        say_grouped(prepared.diagnostics, "--all prints them", text)
     counts = {
         severity: sum(item.severity is severity for item in prepared.diagnostics)
         for severity in Severity
     }
-    summary = ", ".join(f"{count} {severity}" for severity, count in counts.items() if count)
+    summary = ", ".join(
+        f"{count} {severity}{'s' if count > 1 and severity is not Severity.INFO else ''}"
+        for severity, count in counts.items()
+        if count
+    )
     say(f"{spec}: {len(prepared.api.operations)} operations; {summary or 'nothing found'}")
+    mendable = sum(actions[finding] is not None for finding in prepared.diagnostics)
     if mendable:
         say(f"clientwright overlay suggest prints an overlay that mends {mendable} of them")
     return FINDINGS if pipeline.not_honoured(prepared) else DONE

@@ -21,6 +21,7 @@ from clientwright.cli.shell import (
     remote_option,
     say,
     say_all,
+    say_grouped,
 )
 from clientwright.cli.watch import watch as watch_files
 from clientwright.config import Flavour
@@ -218,12 +219,8 @@ def _tell(outcome: Outcome, wishes: _Wishes) -> None:
         findings = tuple(item for item in findings if item.severity is Severity.ERROR)
     elif not wishes.strict:
         findings = tuple(item for item in findings if item.severity is not Severity.INFO)
-    shown = findings if wishes.strict or wishes.quiet else findings[:_SUMMARY]
-    say_all(shown)
-    if len(findings) > len(shown):
-        say(
-            f"... and {len(findings) - len(shown)} findings more: clientwright check shows them all"
-        )
+    some = () if wishes.strict or wishes.quiet else (_SUMMARY,)
+    say_grouped(findings, "--report FILE has them all", str, *some)
     if wishes.check:
         for difference in outcome.differences:
             click.echo(difference.text, nl=False)

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from clientwright import config, pipeline
-from clientwright.cli.shell import DONE, guarded, overlay_option, remote_option, say_all
+from clientwright.cli.shell import DONE, guarded, overlay_option, remote_option, say_grouped
 from clientwright.diagnostics import printable, printable_json
 
 
@@ -45,7 +45,7 @@ def inspect(
     if as_json:
         click.echo(printable_json(json.dumps(told, indent=2, ensure_ascii=False)))
         return DONE
-    say_all(prepared.diagnostics)
+    say_grouped(prepared.diagnostics, "--json has them all")
     for operation in told["operations"]:
         streams = "  streams" if operation["streams"] else ""
         pages = "  pages" if operation["paginated"] else ""

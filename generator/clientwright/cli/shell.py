@@ -6,15 +6,18 @@ import functools
 import os
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from clientwright.diagnostics import Diagnostic, InputError, printable
+from clientwright.diagnostics import Diagnostic, InputError, Severity, printable
 
 DONE, FINDINGS, UNUSABLE = 0, 1, 2
+# From this number of findings on, only so many of each code are printed.
+_MOST, _OF_EACH = 30, 5
 
 
 def say(text: str) -> None:
@@ -26,6 +29,28 @@ def say_all(findings: Sequence[Diagnostic]) -> None:
     """Print findings, one a line."""
     for finding in findings:
         say(str(finding))
+
+
+def say_grouped(
+    findings: Sequence[Diagnostic],
+    where: str,
+    text: Callable[[Diagnostic], str] = str,
+    most: int = _MOST,
+) -> None:
+    """Print findings as `text` has them, one a line; of more than `most`, only the first of each code.
+
+    A line for each code tells how many there are besides, and `where` all of them are to be found. Errors are always printed.
+    """
+    many = len(findings) > most
+    told: Counter[str] = Counter()
+    for finding in findings:
+        told[finding.code] += 1
+        if not many or finding.severity is Severity.ERROR or told[finding.code] <= _OF_EACH:
+            say(text(finding))
+    left = Counter(item.code for item in findings if item.severity is not Severity.ERROR)
+    for code, count in left.items():
+        if many and count > _OF_EACH:
+            say(f"... and {count - _OF_EACH} more [{code}]: {where}")
 
 
 def guarded(command: Callable[..., int]) -> Callable[..., None]:

@@ -30,6 +30,23 @@ def test_check_names_the_place_and_what_mends_it(here: Path, run: Run) -> None:
     assert "clientwright overlay suggest" in done.stderr
 
 
+def test_many_findings_of_a_kind_are_counted(here: Path, run: Run) -> None:
+    words = "".join(f", colour{index}: red" for index in range(40))
+    (here / "pets.yaml").write_text(
+        DOUBTFUL.replace("{type: string}\n", f"{{type: string{words}}}\n")
+    )
+    lines = run("check", "pets.yaml").stderr.splitlines()
+    assert sum("`colour" in line for line in lines) == 5
+    assert "... and 35 more [unknown-keyword]: --all prints them" in lines
+    assert sum(": warning: " in line for line in lines) == 1
+    whole = run("check", "pets.yaml", "--all").stderr.splitlines()
+    assert sum("`colour" in line for line in whole) == 40
+    made = run("generate", "--spec", "pets.yaml", "--out", "out", "--strict", "--report", "r.json")
+    assert "... and 35 more [unknown-keyword]: --report FILE has them all" in made.stderr
+    findings = json.loads((here / "r.json").read_text())["findings"]
+    assert sum(item["code"] == "unknown-keyword" for item in findings) == 40
+
+
 def test_suggested_overlays_mend(here: Path, run: Run) -> None:
     (here / "pets.yaml").write_text(
         DOUBTFUL.replace("{type: string}\n", "{type: string, default: 7, colour: red}\n").replace(

@@ -12,7 +12,7 @@ import keyword
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -57,9 +57,19 @@ class Style:
     formatter: str = "ruff"
 
 
+MODEL_STYLES: Mapping[str, str] = {
+    "dataclasses.dataclass": "dataclasses",
+    "msgspec.Struct": "msgspec",
+    "typing.TypedDict": "typed-dict",
+    "pydantic_v2.BaseModel": "pydantic_v2",
+    "pydantic_v2.dataclass": "pydantic_v2-dataclasses",
+}
+"""What datamodel-code-generator calls its types of output -> the style that a flavour names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Models:
-    """`[models]`: what makes the models."""
+    """`[models]`: what makes the models, and in which form. Of the other backend, its types of output are known by its names too."""
 
     backend: str = "pydantic"
     style: str = "pydantic"
@@ -199,7 +209,7 @@ KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "style.http": _one_of("httpx", "httpx2"),
     "style.formatter": _one_of("ruff", "black", "none"),
     "models.backend": _one_of("pydantic", "datamodel-code-generator"),
-    "models.style": _one_of("pydantic", "dataclasses", "msgspec"),
+    "models.style": _one_of("pydantic", *MODEL_STYLES.values(), *MODEL_STYLES),
     "templates.override": _folder,
     "custom": _table(_mixin),
     "aliases": _table(_dotted),
@@ -284,11 +294,13 @@ def _flavour(
             )
 
     models = _section(Models, "models", merged)
+    models = replace(models, style=MODEL_STYLES.get(models.style, models.style))
     if (models.backend == "pydantic") != (models.style == "pydantic"):
         raise _problem(
             path,
             f"models.style = {models.style!r} does not go with models.backend = {models.backend!r}",
-            'write backend = "datamodel-code-generator" with style = "dataclasses" or "msgspec"',
+            'write backend = "datamodel-code-generator" with style = '
+            + ", ".join(f'"{style}"' for style in MODEL_STYLES.values()),
         )
 
     def place(key: str, item: str) -> str:

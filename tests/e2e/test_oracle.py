@@ -53,7 +53,7 @@ def oracle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
         for key, field in own.fields.items()
         if key != field
     }
-    written = backend.write(document.write(registry, as_declared), "pydantic_v2", aliases)
+    written = backend.write(document.write(registry, as_declared), "pydantic_v2-alone", "", aliases)
     place = tmp_path_factory.mktemp("oracle") / "oracle_models.py"
     place.write_text(written[""], encoding="utf-8")
     found = importlib.util.spec_from_file_location("oracle_models", place)

@@ -110,3 +110,28 @@ def test_paths_of_options_are_those_of_the_working_directory(
     read = config.read(write(tmp_path, WHOLE), {"output": "there", "spec": "https://a.example/x"})
     assert read.output == tmp_path / "there"
     assert read.spec == "https://a.example/x"
+
+
+@pytest.mark.parametrize(("library", "ours"), config.MODEL_STYLES.items())
+def test_styles_of_models_have_two_names(tmp_path: Path, library: str, ours: str) -> None:
+    for written in (library, ours):
+        lines = f'[models]\nbackend = "datamodel-code-generator"\nstyle = "{written}"\n'
+        text = WHOLE.replace('[models]\nbackend = "pydantic"\nstyle = "pydantic"\n', lines)
+        assert config.read(write(tmp_path, text)).models.style == ours
+
+
+@pytest.mark.parametrize(
+    ("backend", "style", "words"),
+    [
+        ("datamodel-code-generator", "pydantic.BaseModel", "did you mean 'pydantic_v2.BaseModel'?"),
+        ("datamodel-code-generator", "typed_dict", "did you mean 'typed-dict'?"),
+        ("datamodel-code-generator", "pydantic", "does not go with models.backend"),
+        ("pydantic", "msgspec", "does not go with models.backend"),
+    ],
+)
+def test_styles_that_are_refused(tmp_path: Path, backend: str, style: str, words: str) -> None:
+    lines = f'[models]\nbackend = "{backend}"\nstyle = "{style}"\n'
+    text = WHOLE.replace('[models]\nbackend = "pydantic"\nstyle = "pydantic"\n', lines)
+    with pytest.raises(ConfigError) as problem:
+        config.read(write(tmp_path, text))
+    assert words in str(problem.value.diagnostics[0])

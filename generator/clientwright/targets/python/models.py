@@ -125,11 +125,12 @@ class ModelsModule:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A model that is also a page of a list: `class name(bases)`."""
+    """A model that is also a page of a list: `class name(bases)`, or one that names its `declared` type."""
 
     name: str
     bases: str
     doc: str
+    declared: str = ""
     template: str = "python/models/page.py.jinja"
 
 

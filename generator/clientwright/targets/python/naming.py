@@ -19,10 +19,16 @@ from clientwright.targets.python.names import (
     method_name,
     module_name,
 )
+from clientwright.targets.python.options import TYPED_DICT
 from clientwright.targets.python.twins import union_of
 
 # Names of modules that something else in the folder has.
 _MODULES = frozenset({"__init__"})
+# style of models -> fields that its classes cannot have beside those that ours cannot have either
+_TAKEN: Mapping[str, frozenset[str]] = {
+    "msgspec": frozenset({"field"}),
+    "pydantic_v2": frozenset({"list", "str", "register"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +68,13 @@ class Names:
     resources: Mapping[tuple[str, ...], ResourceName]
 
 
-def assign(api: Api, client_class: str = "") -> Names:
-    """Assign the names of models and resources; no resource is called as the client is."""
+def assign(api: Api, client_class: str = "", style: str = "") -> Names:
+    """Assign the names of models and resources; no resource is called as the client is.
+
+    `style`: that of the models, as the options have it.
+    """
     modules = _model_modules(api)
-    models = _models(api, modules)
+    models = _models(api, modules, style)
     order = tuple(dict.fromkeys(name.module for name in models.values()))
     first = tuple(module for module in ("shared",) if module in order)
     return Names(
@@ -91,9 +100,11 @@ def _model_modules(api: Api) -> dict[str, str]:
     return result
 
 
-def _models(api: Api, modules: Mapping[str, str]) -> dict[str, ModelName]:
+def _models(api: Api, modules: Mapping[str, str], style: str) -> dict[str, ModelName]:
     fields: dict[str, dict[str, str]] = {
-        name: _fields(model) for name, model in api.models.items() if isinstance(model, ObjectModel)
+        name: _fields(model, style)
+        for name, model in api.models.items()
+        if isinstance(model, ObjectModel)
     }
     # In scripts without case a field can have the name of a class, which would hide the class in annotations.
     uncased = {text for names in fields.values() for text in names.values() if not text.islower()}
@@ -126,9 +137,16 @@ def _has_dict(model: Model) -> bool:
     return isinstance(model, ObjectModel) and model.direction != "out"
 
 
-def _fields(model: ObjectModel) -> dict[str, str]:
-    scope = Scope()
-    return {item.wire_name: scope.add(field_name(item.name)) for item in model.properties}
+def _fields(model: ObjectModel, style: str) -> dict[str, str]:
+    if style == TYPED_DICT:
+        return {item.wire_name: item.wire_name for item in model.properties}
+    taken = _TAKEN.get(style, frozenset[str]())
+    scope = Scope(taken)
+    found: dict[str, str] = {}
+    for item in model.properties:
+        name = field_name(item.name)
+        found[item.wire_name] = scope.add(f"{name}_" if name in taken else name)
+    return found
 
 
 def _resources(

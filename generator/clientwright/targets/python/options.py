@@ -9,6 +9,9 @@ from typing import Literal
 from clientwright.ir import Api
 from clientwright.targets.python.names import class_name, is_reserved
 
+TYPED_DICT = "typed-dict"
+"""The style of models that are dicts: fields have the names of JSON, and are read as `value["key"]`."""
+
 
 @dataclass(frozen=True, slots=True)
 class PythonOptions:
@@ -31,7 +34,7 @@ class PythonOptions:
     layout: Literal["resources", "flat"] = "resources"
     http: Literal["httpx", "httpx2"] = "httpx"
     models: Literal["pydantic", "datamodel-code-generator"] = "pydantic"
-    models_style: Literal["pydantic", "dataclasses", "msgspec"] = "pydantic"
+    models_style: str = "pydantic"
     operations: bool = True
     dependencies: tuple[str, ...] = ()
     tests: bool = False

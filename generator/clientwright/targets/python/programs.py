@@ -19,7 +19,7 @@ from clientwright.targets.python import literals, paging
 from clientwright.targets.python.calls import Call
 from clientwright.targets.python.client import class_name, credentials
 from clientwright.targets.python.examples import ExampleWriter, Given, source
-from clientwright.targets.python.options import PythonOptions
+from clientwright.targets.python.options import TYPED_DICT, PythonOptions
 from clientwright.targets.python.resources import Context
 from clientwright.targets.python.types import Registry
 
@@ -109,7 +109,7 @@ def show(context: Context, options: PythonOptions, operation: Operation, call: C
     if not operation.streams:
         return Shown((), tuple(_using(operation, context, target, given, indent=4)))
     opening = _call(f"with {target}", given, " as events:", indent=4)
-    event = _event(operation, context.registry)
+    event = _event(operation, context.registry, options.models_style == TYPED_DICT)
     inside = ["    for event in events:", *(f"        {line}" for line in event.lines)]
     return Shown(event.imports, (*opening, *inside))
 
@@ -155,9 +155,12 @@ def _indented(line: str, columns: int) -> str:
     return f"{' ' * columns}{line}" if line else ""
 
 
-def _event(operation: Operation, registry: Registry) -> Shown:
-    """Write what is done with an event: where events are of several kinds, one kind is picked out."""
-    path, type_ = _data("event", _event_type(operation), registry)
+def _event(operation: Operation, registry: Registry, keys: bool) -> Shown:
+    """Write what is done with an event: where events are of several kinds, one kind is picked out.
+
+    `keys`: models are dicts.
+    """
+    path, type_ = _data("event", _event_type(operation), registry, keys)
     model = registry.models[type_.name] if isinstance(type_, Named) else None
     if not isinstance(model, UnionModel):
         return Shown((), (f"print({path})",))
@@ -172,10 +175,12 @@ def _event(operation: Operation, registry: Registry) -> Shown:
     tags, chosen = next((item for item in objects if _text(*item)), objects[0])
     text = _text(tags, chosen)
     name = registry.names.models[chosen.name]
-    shown = f'{path}.{name.fields.get(text, text)}, end=""' if text else path
+    shown = f'{_field(path, name.fields.get(text, text), keys)}, end=""' if text else path
     # A union with members that are no objects, or with a tag of another name, is narrowed by class.
     if model.tag == "type" and len(objects) == len(model.members) and len(tags) == 1:
-        test, imports = f"{path}.type == {literals.value(tags[0])}", ()
+        test, imports = f"{_field(path, 'type', keys)} == {literals.value(tags[0])}", ()
+    elif keys:
+        return Shown((), (f"print({path})",))
     else:
         test, imports = f"isinstance({path}, models.{name.name})", ("models",)
     return Shown(imports, (f"if {test}:", f"    print({shown})"))
@@ -189,7 +194,11 @@ def _event_type(operation: Operation) -> Type | None:
     return None
 
 
-def _data(path: str, type_: Type | None, registry: Registry) -> tuple[str, Type | None]:
+def _field(path: str, name: str, keys: bool) -> str:
+    return f"{path}[{literals.string(name)}]" if keys else f"{path}.{name}"
+
+
+def _data(path: str, type_: Type | None, registry: Registry, keys: bool) -> tuple[str, Type | None]:
     """Go from an event to its data, when the type describes the whole event."""
     settled = paging.settle(type_, registry) if type_ is not None else None
     model = registry.models[settled.name] if isinstance(settled, Named) else None
@@ -197,7 +206,7 @@ def _data(path: str, type_: Type | None, registry: Registry) -> tuple[str, Type 
         for item in model.properties:
             if item.wire_name == "data" and not isinstance(item.type, Nullable) and item.required:
                 name = registry.names.models[model.name].fields.get("data", "data")
-                return f"{path}.{name}", paging.settle(item.type, registry)
+                return _field(path, name, keys), paging.settle(item.type, registry)
     return path, settled
 
 

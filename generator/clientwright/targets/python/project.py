@@ -25,6 +25,9 @@ _STYLES: Mapping[str, tuple[str, ...]] = {
     "pydantic": ("pydantic>=2.11,<3",),
     "dataclasses": (),
     "msgspec": ("msgspec>=0.19",),
+    "typed-dict": (),
+    "pydantic_v2": ("pydantic>=2.11,<3",),
+    "pydantic_v2-dataclasses": ("pydantic>=2.11,<3",),
 }
 
 

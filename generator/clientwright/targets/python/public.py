@@ -16,7 +16,7 @@ def public_names(api: Api, wanted: PythonOptions) -> PublicNames:
     """Give the names that the package of these options has."""
     settled = options.complete(api, wanted)
     api = layout.apply(api, settled)
-    names = naming.assign(api, settled.client_class)
+    names = naming.assign(api, settled.client_class, settled.models_style)
     registry = Registry(api.models, names, api.operations)
     models = {
         name: PublicModel(item.name, dict(item.fields)) for name, item in names.models.items()

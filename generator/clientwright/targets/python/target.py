@@ -152,7 +152,7 @@ class PythonTarget:
 def _plan(api: Api, wanted: PythonOptions) -> _Plan:
     settled = options.complete(api, wanted)
     api = layout.apply(api, settled)
-    names = naming.assign(api, settled.client_class)
+    names = naming.assign(api, settled.client_class, settled.models_style)
     operations = api.operations if settled.operations else ()
     registry = Registry(api.models, names, operations)
     return _Plan(

@@ -78,8 +78,8 @@ def arguments(registry: Registry) -> ArgumentsModule:
     )
 
 
-def pages(registry: Registry, found: Sequence[PagedModel]) -> ModelsModule:
-    """Write the module of models that are pages of lists."""
+def pages(registry: Registry, found: Sequence[PagedModel], derived: bool) -> ModelsModule:
+    """Write the module of models that are pages of lists; those that cannot be `derived` from a model name it."""
     symbols = Symbols({own.name for own in registry.names.models.values()})
     types = _Types(registry, symbols)
     base = symbols.runtime("records", "Page")
@@ -87,8 +87,15 @@ def pages(registry: Registry, found: Sequence[PagedModel]) -> ModelsModule:
     for page in found:
         own = types.model(page.model, registry.names.models[page.model].name)
         doc = f"One page of an `{own}`; iterating goes on to the pages that follow."
-        bases = f"{base}[{types.result(page.item)}], {own}"
-        items.append(PageView(name=page.name, bases=bases, doc=literals.docstring(doc, 4)))
+        bases = f"{base}[{types.result(page.item)}]"
+        items.append(
+            PageView(
+                name=page.name,
+                bases=f"{bases}, {own}" if derived else bases,
+                doc=literals.docstring(doc, 4),
+                declared="" if derived else own,
+            )
+        )
     return ModelsModule(
         doc=literals.docstring("Models that are pages of lists."),
         pragma="",

@@ -5,6 +5,7 @@ This module alone imports it, and is loaded only when a flavour asks for it: the
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Mapping
 from typing import Any
@@ -13,23 +14,38 @@ import datamodel_code_generator as library
 from datamodel_code_generator.enums import DataModelType
 from datamodel_code_generator.format import DateClassType, DatetimeClassType
 
-OUTPUT_TYPES = {
-    "dataclasses": DataModelType.DataclassesDataclass,
-    "msgspec": DataModelType.MsgspecStruct,
-    "pydantic_v2": DataModelType.PydanticV2BaseModel,
+# What the runtime of the package is called in names of classes; the imports are put right in what comes back.
+_IMPORT = re.compile(r"^from clientwright_runtime\.(\w+) import (.+)$", re.MULTILINE)
+# Styles whose classes derive from one of the runtime.
+_DERIVED = frozenset({"msgspec", "pydantic_v2"})
+_DESCRIBED = {"use_attribute_docstrings": True, "use_field_description": True}
+
+# style -> type of output, and what else it is told
+_STYLES: Mapping[str, tuple[DataModelType, Mapping[str, Any]]] = {
+    "dataclasses": (DataModelType.DataclassesDataclass, _DESCRIBED),
+    "msgspec": (DataModelType.MsgspecStruct, {}),
+    "typed-dict": (DataModelType.TypingTypedDict, _DESCRIBED),
+    "pydantic_v2": (
+        DataModelType.PydanticV2BaseModel,
+        {**_DESCRIBED, "use_type_alias": True},
+    ),
+    "pydantic_v2-dataclasses": (DataModelType.PydanticV2Dataclass, _DESCRIBED),
+    "pydantic_v2-alone": (DataModelType.PydanticV2BaseModel, _DESCRIBED),
 }
-# What structs of msgspec derive from; the import is put right in what comes back.
-_BASE = "clientwright_runtime.Record"
-_IMPORTS = ("from clientwright_runtime import Record", "from .._runtime.records import Record")
 
 
-def write(document: Mapping[str, Any], style: str, aliases: Mapping[str, str]) -> Mapping[str, str]:
+def write(
+    document: Mapping[str, Any], style: str, record: str, aliases: Mapping[str, str]
+) -> Mapping[str, str]:
     """Write the modules of models for a JSON Schema document: name of the module -> its source.
 
-    `aliases` maps `Class.key` to the field that is to have the key. A document without dots in its names gives one
-    module, called ``. Raises `ValueError` when the library refuses the document.
+    `record` is what classes derive from, where the style needs it: a path below `clientwright_runtime`, which stands for
+    the runtime, with underscores behind a name that a model has. `aliases` maps `Class.key` to the field that is to have the key. A document without dots in its names gives one
+    module, called ``. The style `pydantic_v2-alone` needs no runtime. Raises `ValueError` when the library refuses the document.
     """
-    extra: dict[str, Any] = {"base_class": _BASE} if style == "msgspec" else {}
+    output_type, extra = _STYLES[style]
+    if style in _DERIVED:
+        extra = {**extra, "base_class": record}
     with warnings.catch_warnings():
         # It warns of what msgspec cannot decode by itself, which the runtime does in its place.
         warnings.simplefilter("ignore")
@@ -37,7 +53,7 @@ def write(document: Mapping[str, Any], style: str, aliases: Mapping[str, str]) -
             written = library.generate(
                 document,
                 input_file_type=library.InputFileType.JsonSchema,
-                output_model_type=OUTPUT_TYPES[style],
+                output_model_type=output_type,
                 target_python_version=library.PythonVersion.PY_310,
                 output_datetime_class=DatetimeClassType.Datetime,
                 output_date_class=DateClassType.Date,
@@ -52,9 +68,7 @@ def write(document: Mapping[str, Any], style: str, aliases: Mapping[str, str]) -
                 keyword_only=True,
                 skip_root_model=True,
                 treat_dot_as_module=True,
-                use_attribute_docstrings=style != "msgspec",
                 use_double_quotes=True,
-                use_field_description=style != "msgspec",
                 use_one_literal_as_default=True,
                 use_schema_description=True,
                 use_standard_collections=True,
@@ -64,13 +78,21 @@ def write(document: Mapping[str, Any], style: str, aliases: Mapping[str, str]) -
         except library.Error as problem:
             raise ValueError(str(problem)) from problem
     if isinstance(written, str):
-        return {"": written.replace(*_IMPORTS)}
+        return {"": written}
     modules = written or {}
     return {
-        "/".join(path).removesuffix(".py"): str(text).replace(*_IMPORTS)
+        "/".join(path).removesuffix(".py"): _IMPORT.sub(_imported, str(text))
         for path, text in modules.items()
         if path[-1] != "__init__.py"
     }
+
+
+def _imported(found: re.Match[str]) -> str:
+    names = (
+        name if name == name.rstrip("_") else f"{name.rstrip('_')} as {name}"
+        for name in found[2].split(", ")
+    )
+    return f"from .._runtime.{found[1]} import {', '.join(names)}"
 
 
 def _same(name: str) -> str:

@@ -9,7 +9,7 @@ Other generators of models read this document instead of the API's own: variants
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from clientwright.ir import (
@@ -66,11 +66,15 @@ class DocumentOptions:
 
     `opened`: each union has a member for objects of a kind that is not known yet, and properties that are not named are
     left to who reads them; else they are said to be allowed. `dotted`: definitions are called `module.Name`. `described`: texts of the API's document go along.
+    `closed`: objects say so where they take no other properties. `forms`: the types, with their modules, of scalars that
+    JSON writes in a form of its own; others are what JSON has.
     """
 
     opened: bool = True
     dotted: bool = True
     described: bool = True
+    closed: bool = True
+    forms: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def write(registry: Registry, options: DocumentOptions) -> Schema:
@@ -135,7 +139,8 @@ class _Writer:
         if required:
             schema["required"] = required
         if model.additional is None:
-            schema["additionalProperties"] = False
+            if self.options.closed:
+                schema["additionalProperties"] = False
         elif isinstance(model.additional, AnyType):
             if not self.options.opened:
                 schema["additionalProperties"] = True
@@ -178,7 +183,8 @@ class _Writer:
         if isinstance(type_, Named):
             return self._reference(type_.name, self.registry.names.models[type_.name].name)
         if isinstance(type_, Scalar):
-            return dict(_SCALARS[type_.scalar])
+            form = self.options.forms.get(type_.scalar)
+            return {"customTypePath": form} if form else dict(_SCALARS[type_.scalar])
         if isinstance(type_, Constant):
             return {"const": type_.value}
         if isinstance(type_, Array):

@@ -21,10 +21,23 @@ from clientwright.targets.files import GeneratedFile
 from clientwright.targets.python import literals
 from clientwright.targets.python.datamodel import arguments, document, wire
 from clientwright.targets.python.exports import PackageModule
+from clientwright.targets.python.options import TYPED_DICT
 from clientwright.targets.python.paging import Pages
 from clientwright.targets.python.types import Registry
 
 _BACKEND = "clientwright.targets.python.datamodel.backend"
+# The runtime, as the backend calls it.
+_RUNTIME = "clientwright_runtime"
+# scalar -> its type in `_runtime.scalar_types`
+_FORMS: Mapping[str, str] = {
+    "http-date": "HttpDate",
+    "unix-time": "UnixTime",
+    "decimal-string": "DecimalString",
+    "decimal": "DecimalNumber",
+    "integer-string": "IntegerString",
+    "base64": "Base64",
+    "base64url": "Base64Url",
+}
 _REPLACED = frozenset(["codec.py", "generous.py", "models.py", "pages.py"])
 
 
@@ -67,7 +80,10 @@ def files(
     views[wire.WIRE] = ("datamodel/wire", wire.module(registry))
     views[arguments.ARGUMENTS] = ("models", arguments.arguments(registry))
     if found.models:
-        views[arguments.PAGES] = ("models", arguments.pages(registry, found.models))
+        views[arguments.PAGES] = (
+            "models",
+            arguments.pages(registry, found.models, style != TYPED_DICT),
+        )
     views["__init__"] = ("package", _moved(registry, found, init))
     return [
         GeneratedFile(
@@ -80,8 +96,9 @@ def files(
 def runtime(style: str) -> Mapping[str, bytes]:
     """Give the modules of the runtime that a style has of its own: name of the file -> content."""
     folder = templates_folder() / "python" / "runtime_styles"
-    places = [*folder.glob("*.py"), *(folder / style).glob("*.py")]
-    return {path.name: path.read_bytes() for path in sorted(places)}
+    # What a style has of its own stands in the place of what they share.
+    places = [*sorted(folder.glob("*.py")), *sorted((folder / style).glob("*.py"))]
+    return {path.name: path.read_bytes() for path in places}
 
 
 def is_replaced(name: str) -> bool:
@@ -90,15 +107,23 @@ def is_replaced(name: str) -> bool:
 
 
 def _written(registry: Registry, style: str) -> Mapping[str, str]:
+    # Which keys a dict takes beside those that it names is for the runtime to say: not every checker reads it yet.
+    forms = {
+        scalar: f"{_RUNTIME}.scalar_types.{_free(name, registry)}"
+        for scalar, name in _FORMS.items()
+    }
+    options = document.DocumentOptions(closed=style != TYPED_DICT, forms=forms)
     aliases = {
         f"{own.module}.{own.name}.{key}": field
         for own in registry.names.models.values()
         for key, field in own.fields.items()
-        if key != field
+        # The library renames what begins with an underscore, unless it is told otherwise.
+        if key != field or (style == TYPED_DICT and key[:1] == "_" != key[1:2])
     }
-    source = document.write(registry, document.DocumentOptions())
+    record = f"{_RUNTIME}.records.{_free('Record', registry)}"
+    source = document.write(registry, options)
     try:
-        modules: Mapping[str, str] = load_backend().write(source, style, aliases)
+        modules: Mapping[str, str] = load_backend().write(source, style, record, aliases)
     except ValueError as problem:
         message = f"datamodel-code-generator does not take the models: {problem}"
         raise _problem(message, "") from problem
@@ -109,6 +134,14 @@ def _written(registry: Registry, style: str) -> Mapping[str, str]:
             "give them other names with x-clientwright-name in an overlay, or use models.backend = pydantic",
         )
     return modules
+
+
+def _free(name: str, registry: Registry) -> str:
+    """Give a name of the runtime with as many underscores behind it as tell it from every model."""
+    taken = {local for own in registry.names.models.values() for local in (own.name, own.unknown)}
+    while name in taken:
+        name += "_"
+    return name
 
 
 def _missing(registry: Registry, modules: Mapping[str, str]) -> Iterator[str]:

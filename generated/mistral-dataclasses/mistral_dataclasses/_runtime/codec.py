@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from .readers import reader_of
-from .records import dump, fields_of, further_of, load
+from .records import dump, load
 from .shapes import shape_of
-from .writers import write_any, writer_of
+from .state import class_of
+from .writers import parts_of, write_any, writer_of
 
 if TYPE_CHECKING:
     from .events import ServerSentEvent
@@ -40,11 +41,11 @@ def to_jsonable(type_: Any | None, value: Any) -> Any:
 
 def given_fields(value: Any) -> Mapping[str, Any]:
     """Give the properties of a model by their names in JSON, each as it was given; a dict is as it is."""
-    shape = shape_of(cast("type[object]", type(value)))
+    shape = shape_of(class_of(value))
     if shape is None:
         return cast("Mapping[str, Any]", value)
-    named = {shape.keys[name]: held for name, held in fields_of(value).items()}
-    return {**shape.fields.constants, **further_of(value), **named}
+    given, further = parts_of(shape, value)
+    return {**shape.fields.constants, **further, **given}
 
 
 def to_json(value: Any) -> Any:

@@ -1,23 +1,21 @@
-"""Models as dataclasses: what is in one, and how to make one of what came.
-
-Beside its fields, an object that came from a server remembers which of them were there, and what it holds that its
-class does not name.
-"""
+"""Models as dataclasses: what is in one, and how to make one of what came."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from .paging import Paged
+from .state import came, given_of, remember
 
-_STATE = "_came_with"
 Item = TypeVar("Item")
 
 # The type of what stands for a field that is not there; dataclasses have none.
 ABSENT: type | None = None
+# What stands around the type of a field, and says nothing of its values.
+WRAPPERS: tuple[Any, ...] = ()
 
 
 class Page(Paged[Item]):
@@ -32,9 +30,7 @@ def make(type_: type, values: dict[str, Any], further: Mapping[str, Any]) -> Any
     for field in dataclasses.fields(type_):
         if field.name not in values and _default_of(field) is dataclasses.MISSING:
             values[field.name] = None
-    value = type_(**values)
-    value.__dict__[_STATE] = (given, further)
-    return value
+    return remember(type_(**values), given, further)
 
 
 def fields_of(value: Any) -> dict[str, Any]:
@@ -42,28 +38,17 @@ def fields_of(value: Any) -> dict[str, Any]:
 
     A default that a user repeats is the same as none.
     """
-    state = value.__dict__.get(_STATE)
-    given = state[0] if state else frozenset[str]()
+    given = given_of(value)
+    arrived = came(value)
     found: dict[str, Any] = {}
     for field in dataclasses.fields(value):
         held = getattr(value, field.name)
         default = _default_of(field)
-        if state and default is dataclasses.MISSING:
+        if arrived and default is dataclasses.MISSING:
             default = None
         if field.name in given or held != default:
             found[field.name] = held
     return found
-
-
-def came(value: Any) -> bool:
-    """Say whether an object came from a server."""
-    return _STATE in value.__dict__
-
-
-def further_of(value: Any) -> Mapping[str, Any]:
-    """Give what an object that came from a server holds beside its fields, as JSON values."""
-    _, further = value.__dict__.get(_STATE, (frozenset[str](), {}))
-    return cast("Mapping[str, Any]", further)
 
 
 def _default_of(field: dataclasses.Field[Any]) -> Any:

@@ -9,6 +9,7 @@ from .formats import READERS
 from .models import Converted, ValidationError
 from .records import make
 from .shapes import Members, Shape, cached, is_union, settle, shape_of
+from .state import make_unknown
 
 Reader = Callable[[Any], Any]
 
@@ -207,7 +208,7 @@ def _union(members: Members) -> Reader:
             except ValidationError as found:
                 problem = max(problem or found, found, key=lambda each: len(each.path))
         if members.unknown is not None:
-            return cast(Any, members.unknown)(raw=value)
+            return make_unknown(members.unknown, value)
         if members.literals and not isinstance(value, (list, dict)):
             return given
         if len(members.shapes) == 1 and isinstance(value, dict):

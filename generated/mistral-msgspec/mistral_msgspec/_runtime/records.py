@@ -1,8 +1,4 @@
-"""Models as structs of msgspec: what is in one, and how to make one of what came.
-
-Beside its fields, an object that came from a server remembers which of them were there, and what it holds that its
-class does not name.
-"""
+"""Models as structs of msgspec: what is in one, and how to make one of what came."""
 
 from __future__ import annotations
 
@@ -14,12 +10,14 @@ from msgspec import NODEFAULT, UNSET, UnsetType
 from msgspec.structs import FieldInfo
 
 from .paging import Paged
+from .state import came, given_of, remember
 
-_STATE = "_came_with"
 Item = TypeVar("Item")
 
 # The type of what stands for a field that is not there.
 ABSENT: type | None = UnsetType
+# What stands around the type of a field, and says nothing of its values.
+WRAPPERS: tuple[Any, ...] = ()
 _fields: dict[type, tuple[FieldInfo, ...]] = {}
 
 
@@ -46,9 +44,7 @@ def make(type_: type, values: dict[str, Any], further: Mapping[str, Any]) -> Any
     for field in _fields_of(type_):
         if field.required and field.name not in values:
             values[field.name] = None
-    value = type_(**values)
-    value.__dict__[_STATE] = (given, further)
-    return value
+    return remember(type_(**values), given, further)
 
 
 def fields_of(value: Any) -> dict[str, Any]:
@@ -56,28 +52,17 @@ def fields_of(value: Any) -> dict[str, Any]:
 
     A default that a user repeats is the same as none.
     """
-    state = value.__dict__.get(_STATE)
-    given = state[0] if state else frozenset[str]()
+    given = given_of(value)
+    arrived = came(value)
     found: dict[str, Any] = {}
     for field in _fields_of(cast("type[object]", type(value))):
         held = getattr(value, field.name)
         default = _default_of(field)
-        if state and default is NODEFAULT:
+        if arrived and default is NODEFAULT:
             default = None
         if field.name in given or (held is not UNSET and held != default):
             found[field.name] = held
     return found
-
-
-def came(value: Any) -> bool:
-    """Say whether an object came from a server."""
-    return _STATE in value.__dict__
-
-
-def further_of(value: Any) -> Mapping[str, Any]:
-    """Give what an object that came from a server holds beside its fields, as JSON values."""
-    _, further = value.__dict__.get(_STATE, (frozenset[str](), {}))
-    return cast("Mapping[str, Any]", further)
 
 
 def _default_of(field: FieldInfo) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import types
+import typing
 from collections.abc import Callable, Mapping
 from typing import (
     Annotated,
@@ -12,29 +13,34 @@ from typing import (
     Literal,
     TypeVar,
     Union,
-    cast,
     get_args,
     get_origin,
     get_type_hints,
 )
 
 from .models import Converted, Fields, Lenient, OpenUnion
-from .records import ABSENT
+from .records import ABSENT, WRAPPERS
+from .state import class_of, declared
 
 _NONE = type(None)
 _PACKAGE = __name__.rpartition("._runtime")[0]
+_MODELS = f"{_PACKAGE}.models"
 _T = TypeVar("_T")
 
 
 class Shape:
-    """A class of models: `type`, how JSON writes it, and the type of each field by its key in JSON."""
+    """A class of models: `type`, how JSON writes it, and the type of each field by its key in JSON.
+
+    `converted` are the keys in whose values scalars with a form of their own may be.
+    """
 
     def __init__(self, type_: type, fields: Fields) -> None:
-        hints = get_type_hints(type_)
+        hints = get_type_hints(declared(type_), include_extras=True)
         self.type = type_
         self.fields = fields
         self.types = {key: hints[name] for key, name in fields.names.items()}
         self.keys = {name: key for key, name in fields.names.items()}
+        self.converted = {key for key, hint in self.types.items() if _converts(hint)}
 
 
 class Members:
@@ -126,16 +132,16 @@ def shape_of(type_: Any) -> Shape | None:
     known = _shapes.get(type_)
     if known is None:
         records: Mapping[str, Fields] = _wire().RECORDS
-        for base in type_.__mro__:
-            if base.__name__ in records and base.__module__.startswith(_PACKAGE):
+        for base in (*type_.__mro__, declared(type_)):
+            if base.__name__ in records and base.__module__.startswith(_MODELS):
                 return _shapes.setdefault(type_, Shape(type_, records[base.__name__]))
     return known
 
 
 def is_unknown(value: Any) -> bool:
     """Say whether a value is the object that holds a union's member of a kind that is not known."""
-    kind = cast("type[object]", type(value))
-    return kind.__name__ in _wire().UNIONS and kind.__module__.startswith(_PACKAGE)
+    kind = class_of(value)
+    return kind.__name__ in _wire().UNIONS and kind.__module__.startswith(_MODELS)
 
 
 def _wire() -> Any:
@@ -150,17 +156,51 @@ def settle(type_: Any) -> tuple[Any, bool]:
     lenient = False
     while True:
         if isinstance(type_, (str, ForwardRef)):
-            name = type_ if isinstance(type_, str) else type_.__forward_arg__
-            type_ = getattr(importlib.import_module(f"{_PACKAGE}.models"), name)
+            text = type_ if isinstance(type_, str) else type_.__forward_arg__
+            type_ = _read(text)
         elif get_origin(type_) is Annotated:
             marks = type_.__metadata__
             lenient = lenient or any(isinstance(mark, Lenient) for mark in marks)
             converted = [mark for mark in marks if isinstance(mark, Converted)]
             type_ = converted[0] if converted else type_.__origin__
+        elif get_origin(type_) in WRAPPERS:
+            type_ = type_.__args__[0]
         elif hasattr(type_, "__value__"):
             type_ = type_.__value__
         else:
             return type_, lenient
+
+
+class _Names(dict[str, Any]):
+    """The names that types may be written with: models, and those of `typing`."""
+
+    def __missing__(self, name: str) -> Any:
+        if name in vars(typing):
+            return vars(typing)[name]
+        models = importlib.import_module(_MODELS)
+        try:
+            return getattr(models, name)
+        except AttributeError:
+            raise KeyError(name) from None
+
+
+def _read(text: str) -> Any:
+    """Give the type that is written in a text."""
+
+    class Written:
+        __annotations__ = {"type": text}
+
+    return get_type_hints(Written, localns=_Names(), include_extras=True)["type"]
+
+
+def _converts(type_: Any, above: tuple[Any, ...] = ()) -> bool:
+    """Say whether scalars with a form of their own may be in values of a type, outside of its classes."""
+    settled, _ = settle(type_)
+    if isinstance(settled, Converted):
+        return True
+    if settled in above or get_origin(settled) is Literal:
+        return False
+    return any(_converts(arg, (*above, settled)) for arg in get_args(settled))
 
 
 def is_union(type_: Any) -> bool:

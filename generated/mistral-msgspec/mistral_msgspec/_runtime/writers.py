@@ -9,8 +9,9 @@ from typing import Any, Literal, cast, get_args, get_origin
 
 from .formats import READERS, is_special, write
 from .models import Converted, ValidationError
-from .records import came, fields_of, further_of
+from .records import fields_of
 from .shapes import Members, Shape, cached, is_union, is_unknown, settle, shape_of
+from .state import came, class_of, further_of, raw_of
 
 Writer = Callable[[Any], Any]
 
@@ -36,17 +37,18 @@ def write_any(value: Any) -> Any:
         return value
     if is_special(value):
         return write(value)
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and not came(value):
         items = cast("Mapping[str, Any]", value).items()
         return {str(key): write_any(each) for key, each in items}
     if is_unknown(value):
-        return value.raw
-    shape = shape_of(cast("type[object]", type(value)))
+        return raw_of(value)
+    kind = class_of(value)
+    shape = shape_of(kind)
     if shape is not None:
         return _record(shape, value)
     if isinstance(value, (list, tuple, set, frozenset)):
         return [write_any(each) for each in cast("Sequence[Any]", value)]
-    raise ValidationError(f"{type(value).__name__} has no form in JSON")
+    raise ValidationError(f"{kind.__name__} has no form in JSON")
 
 
 def _make(given: Any) -> Writer:
@@ -182,19 +184,43 @@ def _map(values: Any) -> Writer:
     return to_json
 
 
+def parts_of(shape: Shape, value: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Give what is in a model by its names in JSON: what its class names, and what else came with it."""
+    given: dict[str, Any] = {}
+    further: dict[str, Any] = {**further_of(value)}
+    for name, held in fields_of(value).items():
+        key = shape.keys.get(name)
+        if key is None:
+            further[name] = held
+        else:
+            given[key] = held
+    return given, further
+
+
 def _record(shape: Shape, value: Any) -> dict[str, Any]:
     """Write a model: what was given of it, and its constants. One that came from a server is not held to the schema."""
-    given = {shape.keys[name]: held for name, held in fields_of(value).items()}
+    given, further = parts_of(shape, value)
     if not came(value):
-        return _hold(shape, given, {})
-    plain = {key: write_any(held) for key, held in given.items()}
-    return {**shape.fields.constants, **plain, **further_of(value)}
+        return _hold(shape, given, further)
+    plain = {key: _as_it_came(shape, key, held) for key, held in given.items()}
+    return {**shape.fields.constants, **plain, **further}
+
+
+def _as_it_came(shape: Shape, key: str, held: Any) -> Any:
+    """Write a property that a server sent: in its own form where that says more than the value, else by what it is."""
+    if key in shape.converted and held is not None:
+        try:
+            return writer_of(shape.types[key])(held)
+        except ValidationError:
+            return write_any(held)
+    return write_any(held)
 
 
 def _object(shape: Shape) -> Writer:
     def to_json(value: Any) -> Any:
-        if isinstance(value, shape.type):
-            return _record(shape_of(cast(Any, type(value))) or shape, value)
+        kind = class_of(value)
+        if shape.type in kind.__mro__:
+            return _record(shape_of(kind) or shape, value)
         if not isinstance(value, Mapping):
             raise ValidationError(f"is no {shape.type.__name__}")
         given: dict[str, Any] = {}
@@ -252,7 +278,7 @@ def _union(members: Members) -> Writer:
     def to_json(value: Any) -> Any:
         if value is None and members.null:
             return None
-        if is_unknown(value) or shape_of(cast("type[object]", type(value))) is not None:
+        if is_unknown(value) or shape_of(class_of(value)) is not None:
             return write_any(value)
         problems: list[ValidationError] = []
         if isinstance(value, Mapping) and members.shapes:

@@ -32,10 +32,29 @@ def entries(page: Path) -> list[tuple[str, str]]:
     return list(zip(parts[1::2], parts[2::2], strict=True))
 
 
+OTHERS = (
+    "mistral-async",
+    "mistral-flat",
+    "mistral-httpx2",
+    "mistral-msgspec",
+    "mistral-dataclasses",
+)
+"""Flavours of the same document in another style: what their pages show is written for that style."""
+
 SHOWN = [
     pytest.param(program, id=f"{page.stem}-{number}")
     for page in (*PAGES, README)
     for number, program in enumerate(programs(page))
+]
+
+
+SHOWN_ELSEWHERE = [
+    pytest.param(flavour, program, id=f"{flavour}-{page.stem}-{number}")
+    for flavour in OTHERS
+    for page in sorted((GENERATED.parent / flavour).rglob("*.md"))
+    if page.parent.name != "models"
+    for number, program in enumerate(programs(page))
+    if "get_version(" not in program
 ]
 
 
@@ -81,6 +100,30 @@ def test_runs(run: Runner, errors: ModuleType, program: str) -> None:
         printed = run(program)
         assert bool(printed) == ("print(" in program)
     assert len(run.server.served) >= 1
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.parametrize(("flavour", "program"), SHOWN_ELSEWHERE)
+def test_runs_in_other_styles(run: Runner, flavour: str, program: str) -> None:
+    printed = run(program)
+    assert bool(printed) == ("print(" in program)
+    assert len(run.server.served) >= 1
+
+
+def test_the_style_of_asynchronous_calls_is_told() -> None:
+    readme = README.read_text(encoding="utf-8")
+    assert "`async with mistral.beta.conversations.start_stream_async(...) as events`" in readme
+    assert "`async for item in await mistral.beta.conversations.list_async(...)`" in readme
+    folder = GENERATED.parent / "mistral-async"
+    readme = (folder / "README.md").read_text(encoding="utf-8")
+    assert "async with AsyncMistral(" in readme
+    assert "`async with mistral.beta.conversations.start(stream=True, ...) as events`" in readme
+    assert "_async(" not in readme
+    page = folder / "docs" / "beta_conversations.md"
+    found = dict(entries(page))
+    assert "the same of `AsyncMistral`, awaited" in found["beta.conversations.start"]
+    streamed = found["beta.conversations.start(stream=True)"]
+    assert "the same of `AsyncMistral`, in `async with`" in streamed
 
 
 @pytest.mark.parametrize("program", SHOWN)

@@ -67,7 +67,7 @@ def package(context: Context, options: PythonOptions) -> PackageModule:
     """Write the package's own `__init__.py`."""
     homes = {
         **_RUNTIME,
-        **(_FILES if _sends_files(context) else {}),
+        **(_FILES if sends_files(context) else {}),
         **{client.class_name(options, mode): ".client" for mode in context.modes},
         errors.base_name(options): ".errors",
     }
@@ -85,7 +85,8 @@ def package(context: Context, options: PythonOptions) -> PackageModule:
     )
 
 
-def _sends_files(context: Context) -> bool:
+def sends_files(context: Context) -> bool:
+    """Say whether a call of the package uploads something."""
     if context.registry.files:
         return True
     bodies = (operation.body for operation in context.api.operations)

@@ -79,6 +79,19 @@ def program_async(
     ]
 
 
+def opening_async(
+    context: Context, options: PythonOptions, operation: Operation, call: Call
+) -> list[str]:
+    """Write how the asynchronous use of a stream or a list begins, its arguments left out; empty where there is none."""
+    if not call.async_name:
+        return []
+    target = ".".join((variable(options), *call.path, call.async_name))
+    if operation.streams:
+        chosen = f"{call.pair.selector}=True, ..." if call.pair is not None else "..."
+        return [f"async with {target}({chosen}) as events:", "async for event in events:"]
+    return [f"async for item in await {target}(...):"]
+
+
 def variable(options: PythonOptions) -> str:
     """Name the variable that holds the client."""
     name = options.client_class.lower()

@@ -8,13 +8,13 @@ version = "0.1.0"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from clientwright.ir import Api, Operation
-from clientwright.targets.python import literals, programs, prose
+from clientwright.targets.python import exports, literals, programs, prose
 from clientwright.targets.python.calls import Call
-from clientwright.targets.python.client import credentials, environment_variable
+from clientwright.targets.python.client import class_name, credentials, environment_variable
 from clientwright.targets.python.options import PythonOptions
 from clientwright.targets.python.resources import Context
 
@@ -45,7 +45,10 @@ class ProjectView:
 
 @dataclass(frozen=True, slots=True)
 class ReadmeView:
-    """`README.md`. `variable` is where the credential may come from; the examples are programs, empty for what the API has not."""
+    """`README.md`. `variable` is where the credential may come from; the examples are programs, empty for what the API has not.
+
+    `asynchronous` says how asynchronous methods are found; `stream_async` and `walk_async` how the examples begin with them.
+    """
 
     name: str
     title: str
@@ -55,14 +58,18 @@ class ReadmeView:
     base_error: str
     variable: str
     example: tuple[str, ...]
+    asynchronous: str
     example_async: tuple[str, ...]
     stream: tuple[str, ...]
+    stream_async: str
     walk: tuple[str, ...]
+    walk_async: str
     guarded: tuple[str, ...]
     error: str
     pages: tuple[tuple[str, str], ...]
     models: tuple[str, ...]
     style: str
+    files: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +130,29 @@ def readme(context: Context, options: PythonOptions, models: Iterable[str]) -> R
         variable=environment_variable(schemes[0][0], options) if schemes else "",
         example=tuple(programs.program(context, options, *chosen) if chosen else ()),
         example_async=tuple(programs.program_async(context, options, *chosen) if chosen else ()),
+        asynchronous=_asynchronous(options),
         stream=tuple(programs.program(context, options, *stream) if stream else ()),
+        stream_async=_spans(programs.opening_async(context, options, *stream)) if stream else "",
         walk=tuple(programs.program(context, options, *paged) if paged else ()),
+        walk_async=_spans(programs.opening_async(context, options, *paged)) if paged else "",
         guarded=tuple(_guarded(context, options, error)),
         error=error,
         pages=pages,
         models=tuple(models),
         style=options.models_style,
+        files=exports.sends_files(context),
     )
+
+
+def _asynchronous(options: PythonOptions) -> str:
+    if options.async_ == "class":
+        name = literals.code_span(class_name(options, "async"))
+        return f"{name} has the same methods, to be awaited"
+    return "Each method has a twin that ends in `_async`, to be awaited"
+
+
+def _spans(lines: Sequence[str]) -> str:
+    return " and ".join(literals.code_span(line.removesuffix(":")) for line in lines)
 
 
 def _call(context: Context) -> tuple[Operation, Call] | None:

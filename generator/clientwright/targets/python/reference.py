@@ -114,7 +114,7 @@ def _entry(
     context: Context, options: PythonOptions, operation: Operation, call: Call, words: TypeWords
 ) -> EntryView:
     return EntryView(
-        call=".".join((*call.path, call.name)),
+        call=_heading(operation, call),
         request=literals.code_span(f"{operation.method.upper()} {operation.path}"),
         asynchronous=_asynchronous(options, operation, call),
         words=literals.prose_markdown(text.of(operation.doc)),
@@ -125,12 +125,20 @@ def _entry(
     )
 
 
+def _heading(operation: Operation, call: Call) -> str:
+    """Name the method, and the argument that makes it that of the stream where it has both."""
+    name = ".".join((*call.path, call.name))
+    if call.pair is not None and operation.id == call.pair.streaming:
+        return f"{name}({call.pair.selector}=True)"
+    return name
+
+
 def _asynchronous(options: PythonOptions, operation: Operation, call: Call) -> str:
     if not call.async_name:
         return ""
     name = literals.code_span(".".join((*call.path, call.async_name)))
     if options.async_ == "class":
-        return f"{name} of {literals.code_span(class_name(options, 'async'))}"
+        name = f"the same of {literals.code_span(class_name(options, 'async'))}"
     return f"{name}, in `async with`" if operation.streams else f"{name}, awaited"
 
 

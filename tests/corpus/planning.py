@@ -297,8 +297,10 @@ class Planner:
             if self._is_envelope(schema):
                 # An event without data is never dispatched.
                 properties = flat.get("properties") or {}
-                if "data" not in value:
-                    value["data"] = self.maker.make(properties["data"], aim, "$.data")
+                inner = self.document.flat(properties.get("data")).get("contentSchema")
+                if inner is not None or "data" not in value:
+                    # What the text holds is what comes.
+                    value["data"] = self.maker.make(inner or properties["data"], aim, "$.data")
                 data = value["data"]
                 lines += [
                     f"{key}: {value[key]}"
@@ -328,7 +330,8 @@ class Planner:
             return "string" in as_list(flat.get("type", ""))
         if flat.get("unions"):
             return all(self._is_text(branch) for branch in flat["unions"][0])
-        return "string" in as_list(self.document.flat(flat["properties"]["data"]).get("type", ""))
+        data = self.document.flat(flat["properties"]["data"])
+        return "contentSchema" not in data and "string" in as_list(data.get("type", ""))
 
 
 def kind_of(media_type: str) -> str:

@@ -315,7 +315,9 @@ class Merger:
                 flat.pop(place, None)
                 flat[place] = each
         for place in tuple(flat):
-            if any(other != place and place in self.above(other) for other in flat):
+            above = any(other != place and place in self.above(other) for other in flat)
+            # One that says nothing adds nothing, and what it stands beside keeps its name.
+            if above or (len(flat) > 1 and self.get(place) == form.Schema(id=place)):
                 del flat[place]
         if len(flat) == 1:
             return next(iter(flat.values()))

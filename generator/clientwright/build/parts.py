@@ -128,7 +128,8 @@ def _multipart_kind(leaves: _Leaves, media_types: tuple[str, ...]) -> tuple[Part
     Several content types, or a range, leave the label to the file.
     """
     single = media_types[0] if len(media_types) == 1 and not is_range(media_types[0]) else ""
-    kinds = {content_kind(media_type) for media_type in media_types}
+    # A range of everything says nothing.
+    kinds = {content_kind(name) for name in media_types if name.strip() != "*/*"}
     if leaves.any(is_file):
         return "file", single
     if kinds == {"json"}:

@@ -42,7 +42,10 @@ def envelope_of(schema: form.SchemaId | None, types: Types) -> Envelope:
     members = list(object_members(schema, types))
     if not members or not all(_is_event(member) for member in members):
         return Envelope("data")
-    return Envelope("event", all(_is_text(member.properties["data"], types) for member in members))
+    data = [member.properties["data"] for member in members]
+    # A member that says nothing of the data leaves it to what stands beside the union.
+    told = [each for each in data if not _is_open(types.merged(each))]
+    return Envelope("event", bool(told) and all(_is_text(each, types) for each in told))
 
 
 def _is_event(schema: form.Schema) -> bool:
@@ -50,6 +53,11 @@ def _is_event(schema: form.Schema) -> bool:
     if "data" not in names or (schema.types and "object" not in schema.types):
         return False
     return names <= _FIELDS or {"event", "data"} <= set(schema.required)
+
+
+def _is_open(schema: form.Schema) -> bool:
+    listed = schema.enum is not None or schema.const is not form.ABSENT
+    return not (schema.types or listed or schema.properties or members_of(schema))
 
 
 def _is_text(schema: form.SchemaId, types: Types, depth: int = 0) -> bool:

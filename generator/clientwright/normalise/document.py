@@ -8,7 +8,9 @@ from clientwright.load import Location
 from clientwright.normalise.components import read_components
 from clientwright.normalise.context import Context
 from clientwright.normalise.cycles import break_cycles
+from clientwright.normalise.event_data import with_event_data
 from clientwright.normalise.fields import Fields, fields_of
+from clientwright.normalise.file_parts import with_file_parts
 from clientwright.normalise.form import Api, Json, Operation, Server
 from clientwright.normalise.info import read_info
 from clientwright.normalise.operation_hints import name_rules, named_by_rules, with_places
@@ -20,6 +22,7 @@ from clientwright.normalise.security_requirement import (
 )
 from clientwright.normalise.server import read_servers, resolve_url
 from clientwright.normalise.tag import read_tags
+from clientwright.normalise.union_members import with_tagged_members
 from clientwright.normalise.vendor import PREFIX
 
 _FIELDS = frozenset(
@@ -68,6 +71,8 @@ def read_document(context: Context, root: Location, document_url: str) -> Api:
             "webhooks-not-expressed",
             "Webhooks are requests to the client's own server; they have no effect on a client.",
         )
+    schemas = with_tagged_members(break_cycles(context, context.schemas.read), component_schemas)
+    schemas = with_file_parts(tuple(operations), with_event_data(tuple(operations), schemas))
     info = read_info(fields)
     security = read_security(fields, schemes)
     return Api(
@@ -81,7 +86,7 @@ def read_document(context: Context, root: Location, document_url: str) -> Api:
         security_schemes=schemes.usable(),
         tags=read_tags(fields),
         operations=tuple(operations),
-        schemas=break_cycles(context, context.schemas.read),
+        schemas=schemas,
         component_schemas=component_schemas,
         terms_of_service=info.terms_of_service,
         contact=info.contact,

@@ -315,7 +315,9 @@ def test_alternatives_of_security(server: Loopback) -> None:
     assert sent({"one": "1"}) == ["x-one"]
     assert sent({}) == []
     assert sent({"three": "3"}, ()) == []
-    assert sent({"one": "1"}, ((), ("one",))) == []
+    assert sent({"one": "1"}, ((), ("one",))) == ["x-one"]
+    assert sent({"one": "1"}, (("one", "two"), ())) == []
+    assert sent({}, ((), ("one",))) == []
     assert sent({"three": "3"}, (("one",), ("three",))) == ["authorization"]
 
 

@@ -1,0 +1,120 @@
+"""What documents leave to be understood: tags that members of unions lack, JSON in events, parts that are bytes, optional keys.
+
+The judge of the other documents follows JSON Schema to the letter, and so cannot judge this one.
+"""
+
+from __future__ import annotations
+
+import datetime
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from corpus.packages import Package
+from support.loopback import HttpServer, Received, Reply, json_reply
+
+PackageOf = Callable[[Path], Package]
+
+
+def echo(request: Received) -> Reply:
+    return json_reply(request.json()) if request.body else Reply(204)
+
+
+@pytest.fixture(name="package")
+def _package(packages: PackageOf) -> Package:
+    return packages(Path(__file__).parent / "unjudged" / "left_unsaid.yaml")
+
+
+def client_of(package: Package, server: HttpServer, **credentials: Any) -> Any:
+    return package.module.Client(server_url=server.url, retries=None, **credentials)
+
+
+def test_a_member_gets_the_tag_of_the_union_that_it_stands_in_and_no_other(
+    package: Package,
+) -> None:
+    sent: list[Any] = []
+    with HttpServer(echo) as server, client_of(package, server) as client:
+        for method, value in (
+            (client.unsaid.put_by_kind, {"kind": "cat", "name": "Tom"}),
+            (client.unsaid.put_by_race, {"race": "Dog", "name": "Rex"}),
+            (client.unsaid.put_held, {"kind": "any", "held": {"name": "Tom"}}),
+        ):
+            arguments = {"request": value} if "request" in _names(method) else value
+            method(**arguments)
+            sent.append(server.last.json())
+    assert sent == [
+        {"kind": "cat", "name": "Tom"},
+        {"race": "Dog", "name": "Rex"},
+        {"kind": "any", "held": {"name": "Tom"}},
+    ]
+
+
+def test_models_of_members_carry_the_tag_of_their_union(package: Package) -> None:
+    models = package.module.models
+    with HttpServer(echo) as server, client_of(package, server) as client:
+        back = client.unsaid.put_by_kind(request=models.ByKindCat(name="Tom", indoor=True))
+        assert server.last.json() == {"kind": "cat", "name": "Tom", "indoor": True}
+        assert isinstance(back, models.ByKindCat) and back.kind == "cat"
+        back = client.unsaid.put_by_race(request=models.ByRaceDog(name="Rex"))
+        assert server.last.json() == {"race": "Dog", "name": "Rex"}
+        assert isinstance(back, models.ByRaceDog)
+    assert set(models.Cat.model_fields) == {"name", "indoor"}
+
+
+STEP = b'event: step\ndata: {"at": "2026-02-03T04:05:06Z"}\n\n'
+MOMENT = datetime.datetime(2026, 2, 3, 4, 5, 6, tzinfo=datetime.UTC)
+
+
+@pytest.mark.parametrize("operation", ["follow_steps", "follow_only_steps"])
+def test_data_of_events_comes_as_what_its_text_holds(package: Package, operation: str) -> None:
+    reply = Reply(200, (("Content-Type", "text/event-stream"),), stream=[STEP])
+    with (
+        HttpServer(lambda _: reply) as server,
+        client_of(package, server) as client,
+        getattr(client.unsaid, operation)() as events,
+    ):
+        (event,) = list(events)
+    assert isinstance(event.data, package.module.models.Step)
+    assert (event.event, event.data.at) == ("step", MOMENT)
+
+
+def test_data_that_is_text_stays_text_beside_data_that_is_json(package: Package) -> None:
+    pieces = [b"event: note\ndata: half way\n\n", STEP]
+    reply = Reply(200, (("Content-Type", "text/event-stream"),), stream=pieces)
+    with (
+        HttpServer(lambda _: reply) as server,
+        client_of(package, server) as client,
+        client.unsaid.follow_steps() as events,
+    ):
+        note, step = list(events)
+    assert (note.event, note.data) == ("note", "half way")
+    assert step.data.at == MOMENT
+
+
+def test_a_part_is_a_file_where_only_its_encoding_says_so(package: Package) -> None:
+    with HttpServer(lambda _: Reply(204)) as server, client_of(package, server) as client:
+        client.unsaid.upload(
+            picture=("a.gif", b"GIF89a", "image/gif"),
+            more=[("b.png", b"\x89PNG", "image/png")],
+            any={"a": 1},
+        )
+        body = server.last.body
+    assert b'name="picture"; filename="a.gif"\r\nContent-Type: image/gif\r\n\r\nGIF89a' in body
+    assert b'name="more"; filename="b.png"\r\nContent-Type: image/png\r\n\r\n\x89PNG' in body
+    assert b'Content-Type: application/json\r\n\r\n{"a":1}' in body
+
+
+def test_a_credential_is_sent_where_it_is_optional_in_whatever_order(package: Package) -> None:
+    with HttpServer(echo) as server:
+        with client_of(package, server, key="k-1") as client:
+            client.unsaid.maybe_with_key()
+            assert server.last.header("X-Key") == "k-1"
+        with client_of(package, server) as client:
+            client.unsaid.maybe_with_key()
+            assert server.last.header("X-Key") is None
+
+
+def _names(method: Any) -> set[str]:
+    return set(inspect.signature(method).parameters)

@@ -174,9 +174,12 @@ class Token:
 def choose(
     alternatives: tuple[tuple[str, ...], ...], given: Mapping[str, Any]
 ) -> tuple[str, ...]:
-    """The first alternative whose schemes all have a credential; else, of the first, those that have one."""
+    """The first alternative whose schemes all have a credential; else, of the first, those that have one.
+
+    The alternative of no scheme at all, wherever it stands, is for calls without credentials.
+    """
     for names in alternatives:
-        if all(name in given for name in names):
+        if names and all(name in given for name in names):
             return names
-    first = alternatives[0] if alternatives else ()
+    first = alternatives[0] if alternatives and () not in alternatives else ()
     return tuple(name for name in first if name in given)

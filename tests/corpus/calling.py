@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.comparing import difference, printed, textual_difference, untyped
-from corpus.credentials import credentials_problems
+from corpus.credentials import credentials_problems, keys_of
 from corpus.packages import Package
 from corpus.planning import MissingArgument, Plan, Planner, in_json, in_python, kind_of
 from corpus.raw_document import RawOperation
@@ -218,7 +218,7 @@ class Caller:
                     "parameter",
                     f"{tag} {where} {wire}: {found}\n      {self._seen(judgement)}",
                 )
-        extra = {key for key in judgement.parameters if key not in plan.parameters}
+        extra = judgement.parameters.keys() - plan.parameters.keys() - keys_of(self.package)
         for where, wire in sorted(extra):
             schema = operation.parameters[where, wire].get("schema", {})
             if self.package.raw.constant(schema) is None:

@@ -23,6 +23,9 @@ def credentials_problems(
         name: package.raw.resolve(given)
         for name, given in ((tree.get("components") or {}).get("securitySchemes") or {}).items()
     }
+    if operation.parameters.keys() & keys_of(package):
+        # An argument of the call may stand in for the credential.
+        return
     request = judgement.request
     carried = {name for name, scheme in schemes.items() if carries(scheme, request)}
     wanted = [set(alternative) & set(schemes) for alternative in security]
@@ -34,6 +37,18 @@ def credentials_problems(
         yield f"none of {[sorted(names) for names in wanted]} was met"
     elif security and not any(sent == found for found in places):
         yield f"{sorted(map(str, sent))} was sent where {places} is asked for"
+
+
+def keys_of(package: Package) -> set[tuple[str, str]]:
+    """Location and name of the parameters that hold the API keys of a document, as operations may declare them."""
+    schemes = (package.raw.tree.get("components") or {}).get("securitySchemes") or {}
+    keys = {place(package.raw.resolve(given)) for given in schemes.values()}
+    return {
+        (where, name)
+        for operation in package.raw.operations
+        for where, name in operation.parameters
+        if (where, name.lower()) in keys
+    }
 
 
 def place(scheme: dict[str, Any]) -> Any:

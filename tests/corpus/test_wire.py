@@ -415,6 +415,47 @@ def test_parts_of_any_name_may_be_files(packages: PackageOf) -> None:
     )
 
 
+def test_styles_say_nothing_of_parts_in_3_0(packages: PackageOf) -> None:
+    arguments: dict[str, Any] = {
+        "file": ("a.bin", b"\xff"),
+        "files": [b"1"],
+        "period": 7,
+        "words": ["x", "y"],
+        "meta": {"id": 1},
+    }
+    request = sent(Case("multipart_30.yaml", "upload_styled", arguments, ""), packages)
+    found = re.fullmatch("multipart/form-data; boundary=(.+)", request.header("Content-Type") or "")
+    assert found
+    parts = request.body.split(b"--" + found[1].encode())[1:-1]
+    assert [part.replace(b"\r\n", b"|") for part in parts] == [
+        b'|Content-Disposition: form-data; name="File"; filename="a.bin"|'
+        b"Content-Type: application/octet-stream||\xff|",
+        b'|Content-Disposition: form-data; name="Files"; filename="upload"|'
+        b"Content-Type: application/octet-stream||1|",
+        b'|Content-Disposition: form-data; name="Period"||7|',
+        b'|Content-Disposition: form-data; name="Words"||x|',
+        b'|Content-Disposition: form-data; name="Words"||y|',
+        b'|Content-Disposition: form-data; name="Meta"|Content-Type: application/json||{"id":1}|',
+    ]
+
+
+def test_an_argument_stands_before_a_credential_and_no_key_is_sent_twice(
+    packages: PackageOf,
+) -> None:
+    package = packages(DOCUMENTS / "security.yaml")
+    keys = {"header_key": "h", "query_key": "q", "same_key": "q"}
+    with (
+        HttpServer(lambda request: Reply(204)) as server,
+        package.module.Client(server_url=server.url, **keys) as client,
+    ):
+        call = method_of(package, client, "by_declared")
+        call()
+        call(x_key="mine", api_key="own")
+        plain, own = server.requests
+    assert (plain.target, plain.header("X-Key")) == ("/declared?api%20key=q", "h")
+    assert (own.target, own.header("X-Key")) == ("/declared?api%20key=own", "mine")
+
+
 def test_head_gives_its_headers(packages: PackageOf) -> None:
     package = packages(DOCUMENTS / "answers.yaml")
     reply = Reply(200, (("X-Count", "3"),))

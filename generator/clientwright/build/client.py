@@ -60,8 +60,7 @@ def build(api: form.Api, options: BuildOptions = BuildOptions()) -> Built:
     types = Types(api)
     places = Places(api.tags, findings)
     identities = _identities(api, types, places, findings)
-    schemes = security_schemes(api.security_schemes)
-    names = {scheme.id: scheme.name for scheme in schemes}
+    schemes, names = security_schemes(api.security_schemes)
     security = requirements(api.security, names, findings, "#/security")
     builder = OperationBuilder(
         api,

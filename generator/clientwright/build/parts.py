@@ -93,7 +93,10 @@ def _part(
     types: Types,
 ) -> ir.Part:
     headers = _headers(encoding, types)
-    if encoding is not None and encoding.style is not None:
+    leaves = _leaves(schema, types)
+    # No style says how bytes are written.
+    is_upload = kind == "multipart" and leaves.any(is_file)
+    if encoding is not None and encoding.style is not None and not is_upload:
         return ir.Part(
             property=name,
             kind="style",
@@ -103,7 +106,6 @@ def _part(
             headers=headers,
         )
     media_types = encoding.content_types if encoding is not None else ()
-    leaves = _leaves(schema, types)
     if kind == "form":
         return _form_part(name, leaves, media_types)
     part_kind, media_type = _multipart_kind(leaves, media_types)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from clientwright.build.findings import Findings
 from clientwright.build.names import Scope
@@ -25,15 +26,23 @@ _KINDS: Mapping[str, ir.SchemeKind] = {
 }
 
 
-def security_schemes(schemes: Iterable[form.SecurityScheme]) -> tuple[ir.SecurityScheme, ...]:
-    """Build the schemes of a document. A scheme's name is its key in snake case, unique among all."""
+def security_schemes(
+    schemes: Iterable[form.SecurityScheme],
+) -> tuple[tuple[ir.SecurityScheme, ...], Mapping[str, str]]:
+    """Build the schemes of a document. Gives also the name of each by its key.
+
+    A scheme's name is its key in snake case, unique among all. Schemes that differ in nothing but how the key is spelt are one.
+    """
     scope = Scope("_")
-    return tuple(
-        ir.SecurityScheme(
-            name=scope.take(snake(scheme.id, prefix="scheme")),
-            id=scheme.id,
+    built: dict[ir.SecurityScheme, str] = {}
+    found: list[ir.SecurityScheme] = []
+    names: dict[str, str] = {}
+    for scheme in schemes:
+        word = snake(scheme.id, prefix="scheme")
+        made = ir.SecurityScheme(
+            name=word,
+            id="",
             kind=_kind(scheme),
-            description=scheme.description,
             http_scheme=scheme.http_scheme,
             location=scheme.api_key_in,
             wire_name=scheme.api_key_name,
@@ -42,8 +51,13 @@ def security_schemes(schemes: Iterable[form.SecurityScheme]) -> tuple[ir.Securit
             oauth2_metadata_url=scheme.oauth2_metadata_url,
             deprecated=scheme.deprecated,
         )
-        for scheme in schemes
-    )
+        if made not in built:
+            built[made] = scope.take(word)
+            found.append(
+                replace(made, name=built[made], id=scheme.id, description=scheme.description)
+            )
+        names[scheme.id] = built[made]
+    return tuple(found), names
 
 
 def _kind(scheme: form.SecurityScheme) -> ir.SchemeKind:

@@ -60,8 +60,33 @@ def _content(fields: Fields, what: str, read_encodings: EncodingsReader) -> tupl
             fields.context, location, what, lambda found: _read(found, read_encodings)
         )
         if result is not None:
-            found.append(replace(result[0], name=name))
+            media = replace(result[0], name=name)
+            found.append(_without_styles(fields, media) if _ignores_styles(fields, name) else media)
     return tuple(found)
+
+
+def _ignores_styles(fields: Fields, name: str) -> bool:
+    """Whether `style`, `explode` and `allowReserved` of an encoding say nothing.
+
+    In OpenAPI 3.0 that is so in all but forms: https://spec.openapis.org/oas/v3.0.3.html#encoding-object
+    """
+    essence = name.partition(";")[0].strip().lower()
+    is_form = essence == "application/x-www-form-urlencoded"
+    return fields.context.workspace.version == "3.0" and not is_form
+
+
+def _without_styles(fields: Fields, media: MediaType) -> MediaType:
+    if any(encoding.style is not None for encoding in media.encodings):
+        fields.context.info(
+            fields.child("content").child(media.name),
+            "encoding-style-ignored",
+            f"OpenAPI 3.0 ignores the `style` of an encoding of {media.name}; the parts are encoded by their types.",
+        )
+    plain = (
+        replace(encoding, style=None, explode=True, allow_reserved=False)
+        for encoding in media.encodings
+    )
+    return replace(media, encodings=tuple(plain))
 
 
 def _read(fields: Fields, read_encodings: EncodingsReader) -> MediaType:

@@ -106,13 +106,14 @@ def scheme(id: str, kind: Any = "http", **more: Any) -> form.SecurityScheme:
 
 
 def test_schemes_are_named_by_their_key() -> None:
-    built = security_schemes(
+    built, names = security_schemes(
         [
             scheme("ApiKey", "apiKey", api_key_in="header", api_key_name="X-Key"),
             scheme("api-key", http_scheme="bearer"),
             scheme("bearerAuth", http_scheme="basic"),
             scheme("d", http_scheme="digest"),
             scheme("m", "mutualTLS"),
+            scheme("BearerAuth", http_scheme="basic", description="The same, spelt another way."),
             scheme("o", "oauth2", flows=(form.OAuthFlow("clientCredentials", token_url="/t"),)),
             scheme("c", "openIdConnect", open_id_connect_url="https://c"),
         ]
@@ -126,6 +127,7 @@ def test_schemes_are_named_by_their_key() -> None:
         ("o", "oauth2"),
         ("c", "open-id-connect"),
     ]
+    assert (names["bearerAuth"], names["BearerAuth"]) == ("bearer_auth", "bearer_auth")
     assert (built[0].location, built[0].wire_name) == ("header", "X-Key")
     assert (built[5].flows[0].kind, built[5].flows[0].token_url) == ("client-credentials", "/t")
     assert built[6].open_id_connect_url == "https://c"

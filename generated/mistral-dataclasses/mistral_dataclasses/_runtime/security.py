@@ -88,7 +88,8 @@ class Applied:
             prefix = known.get(scheme.kind, "Bearer")
             name, text = "Authorization", f"{prefix} {value}".strip()
         elif scheme.location == "query":
-            self.query.append(f"{percent(name)}={percent(value)}")
+            pair = f"{percent(name)}={percent(value)}"
+            self.query += [pair] if pair not in self.query else []
             return
         elif scheme.location == "cookie":
             self.cookies.append(f"{name}={percent(value)}")

@@ -101,6 +101,12 @@ def _put(headers: Headers, name: str, value: str) -> None:
     headers[name.lower().encode()] = name.encode(), wire.header_bytes(name, value)
 
 
+def _names(url: str, pair: str) -> bool:
+    """Whether the query of a URL has the name of a pair already."""
+    name = pair[: pair.index("=") + 1]
+    return f"?{name}" in url or f"&{name}" in url
+
+
 class Requests(Connections):
     """Makes requests."""
 
@@ -230,7 +236,7 @@ class Requests(Connections):
 
     def _build(self, call: Call, applied: Applied) -> httpx.Request:
         op, http, content = call.op, call.http, call.content
-        more = applied.query
+        more = [pair for pair in applied.query if not _names(call.url, pair)]
         if len(http.params) and not call.foreign:
             more = [*more, str(http.params)]
         mark = "&" if "?" in call.url else "?"
@@ -240,7 +246,8 @@ class Requests(Connections):
             )
         except httpx.InvalidURL as error:
             raise errors.ArgumentError(f"{op.name}: {error}") from error
-        own = [*call.headers, *applied.headers]
+        # What an argument of the call says stands before what the client knows.
+        own = [*applied.headers, *call.headers]
         if isinstance(content, wire.Content):
             if content.length is None:
                 own.append((b"Transfer-Encoding", b"chunked"))

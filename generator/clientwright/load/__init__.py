@@ -3,8 +3,7 @@
 from clientwright.load.document import Document, Location
 from clientwright.load.files import UnresolvedReference
 from clientwright.load.limits import Limits
-from clientwright.load.loader import load, read_tree
-from clientwright.load.overlay import apply_overlays
+from clientwright.load.loader import apply_overlays, load, read_tree
 from clientwright.load.source import Position
 from clientwright.load.workspace import Workspace
 

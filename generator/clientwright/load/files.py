@@ -5,15 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from clientwright.diagnostics import Diagnostic, InputError, Severity
 from clientwright.load.document import Document
+from clientwright.load.later import later
 from clientwright.load.limits import Limits
 from clientwright.load.reader import Parsed, parse, read_bytes
-from clientwright.load.remote import fetch, without_credentials
 from clientwright.load.source import display_name
 from clientwright.load.tree import Tree
+
+if TYPE_CHECKING:
+    from clientwright.load import remote
+else:
+    remote = later("clientwright.load.remote")
 
 
 class UnresolvedReference(Exception):
@@ -58,7 +64,7 @@ class Files:
         """
         text = str(source)
         if is_remote(text):
-            name = without_credentials(text)
+            name = remote.without_credentials(text)
             if not self.allow_remote:
                 raise InputError(
                     Diagnostic(
@@ -69,7 +75,7 @@ class Files:
                         file=name,
                     )
                 )
-            return self._parse(fetch(text, self.limits), name), text.partition("#")[0], None
+            return self._parse(remote.fetch(text, self.limits), name), text.partition("#")[0], None
         path = Path(source)
         name = display_name(path)
         parsed = self._parse(read_bytes(path, self.limits, name), name)
@@ -154,7 +160,7 @@ class Files:
         return Document(path.as_uri(), name, path, parsed, tree=self._adapted(parsed.tree))
 
     def _remote(self, url: str) -> Document:
-        shown = without_credentials(url)
+        shown = remote.without_credentials(url)
         if urlsplit(url).scheme not in ("http", "https"):
             raise failure("ref-scheme", f"{shown!r} cannot be fetched: only http and https are")
         if not self.allow_remote:
@@ -163,7 +169,7 @@ class Files:
                 f"{shown!r} is a remote document",
                 "give --allow-remote to fetch it",
             )
-        parsed = self._parse(fetch(url, self.limits), shown)
+        parsed = self._parse(remote.fetch(url, self.limits), shown)
         self.diagnostics.extend(parsed.diagnostics)
         return Document(url, shown, None, parsed, tree=self._adapted(parsed.tree))
 

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin
 
 from clientwright.diagnostics import Diagnostic, InputError, Severity
-from clientwright.load import overlay, swagger2
 from clientwright.load.document import Document
 from clientwright.load.files import Files, UnresolvedReference
+from clientwright.load.later import later
 from clientwright.load.limits import Limits
-from clientwright.load.reader import Parsed
+from clientwright.load.reader import Parsed, parse, read_bytes
 from clientwright.load.recognise import NotOpenApi, version_of
-from clientwright.load.swagger2_schema import adapt_fragment
+from clientwright.load.source import display_name
 from clientwright.load.tree import Tree, as_object, fragment, step, unescape
 from clientwright.load.workspace import Workspace
+
+if TYPE_CHECKING:
+    from clientwright.load import overlay, swagger2, swagger2_schema
+else:
+    overlay = later("clientwright.load.overlay")
+    swagger2 = later("clientwright.load.swagger2")
+    swagger2_schema = later("clientwright.load.swagger2_schema")
 
 _DEFAULT_LIMITS = Limits()
 
@@ -29,6 +37,25 @@ def read_tree(
     """
     parsed = Files(limits, allow_remote, ()).read(source)[0]
     return parsed.tree, parsed.diagnostics
+
+
+def apply_overlays(
+    tree: Tree, overlays: Sequence[str | Path], limits: Limits = _DEFAULT_LIMITS
+) -> tuple[Tree, tuple[Diagnostic, ...]]:
+    """Return the tree with the overlay files applied in order, and what was found.
+
+    The tree given is not changed, and may share parts with the tree returned. Raises InputError
+    for an overlay that cannot be read or is none.
+    """
+    files: list[tuple[Parsed, str]] = []
+    for each in overlays:
+        path = Path(each)
+        name = display_name(path)
+        files.append(
+            (parse(read_bytes(path, limits, name), name, limits), path.absolute().as_uri())
+        )
+    applied = overlay.apply(tree, overlay.read_overlays(files))
+    return applied.tree, applied.diagnostics
 
 
 def load(
@@ -72,7 +99,7 @@ def load(
         )
     files.add_root(document)
     if version == "2.0":
-        files.adapt = adapt_fragment
+        files.adapt = swagger2_schema.adapt_fragment
         converted = swagger2.convert_with_origins(document.tree, _external_reader(files, document))
         diagnostics.extend(_placed(document, each) for each in converted.problems)
         document = document.converted(converted.tree, converted.origins)

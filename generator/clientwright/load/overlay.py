@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -17,10 +16,8 @@ import jsonpath_rfc9535
 
 from clientwright.diagnostics import Diagnostic, InputError, Severity
 from clientwright.load.document import Document, Replay
-from clientwright.load.limits import Limits
 from clientwright.load.overlay_edits import Edits, Tokens
-from clientwright.load.reader import Parsed, parse, read_bytes
-from clientwright.load.source import display_name
+from clientwright.load.reader import Parsed
 from clientwright.load.tree import (
     Object,
     Tree,
@@ -170,26 +167,6 @@ def apply(tree: Tree, overlays: Sequence[_Overlay], root_uri: str = "") -> Appli
             _apply_action(edits, overlay, number, index, action)
     found = tuple(each for overlay in overlays for each in overlay.findings)
     return Applied(edits.tree, found, edits.replay)
-
-
-def apply_overlays(
-    tree: Tree, overlays: Sequence[str | Path], limits: Limits | None = None
-) -> tuple[Tree, tuple[Diagnostic, ...]]:
-    """Return the tree with the overlay files applied in order, and what was found.
-
-    The tree given is not changed, and may share parts with the tree returned. Raises InputError
-    for an overlay that cannot be read or is none.
-    """
-    bounds = limits or Limits()
-    files: list[tuple[Parsed, str]] = []
-    for each in overlays:
-        path = Path(each)
-        name = display_name(path)
-        files.append(
-            (parse(read_bytes(path, bounds, name), name, bounds), path.absolute().as_uri())
-        )
-    applied = apply(tree, read_overlays(files))
-    return applied.tree, applied.diagnostics
 
 
 def _check_extends(overlay: _Overlay, root_uri: str) -> None:

@@ -12,6 +12,7 @@ from clientwright import build, ir, load, normalise
 from clientwright.config import Flavour
 from clientwright.diagnostics import Diagnostic
 from clientwright.load import UnresolvedReference, Workspace
+from clientwright.pipeline.uncollected import uncollected
 from clientwright.targets import GeneratedFile
 from clientwright.targets.python import PythonOptions, PythonTarget
 
@@ -30,6 +31,7 @@ class Prepared:
     files: tuple[Path, ...] = ()
 
 
+@uncollected()
 def prepare(
     source: str,
     *,

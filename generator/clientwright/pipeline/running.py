@@ -11,6 +11,7 @@ from typing import Any
 from clientwright import cache, pipeline
 from clientwright.config import Flavour
 from clientwright.pipeline.outcome import Outcome
+from clientwright.pipeline.uncollected import uncollected
 
 # A rule of the generator's output folder: the list of what it wrote there.
 _MANIFEST = ".clientwright.json"
@@ -46,6 +47,7 @@ def run(
     return outcome
 
 
+@uncollected()
 def _fresh(
     flavour: Flavour,
     allow_remote: bool,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from clientwright import ir
@@ -22,6 +23,8 @@ _CONSTRAINTS = (
     ("minProperties", "min_properties"),
     ("maxProperties", "max_properties"),
 )
+_KEYWORDS = tuple(keyword for keyword, _ in _CONSTRAINTS)
+_bounds = attrgetter(*(field for _, field in _CONSTRAINTS))
 _DEPRECATION = "x-clientwright-deprecation-message"
 _REPLACEMENT = "x-clientwright-deprecation-replacement"
 
@@ -29,9 +32,9 @@ _REPLACEMENT = "x-clientwright-deprecation-replacement"
 def constraints_of(schema: form.Schema) -> tuple[tuple[str, Any], ...]:
     """The bounds of a schema as (keyword of JSON Schema, value)."""
     found: list[tuple[str, Any]] = [
-        (keyword, getattr(schema, field))
-        for keyword, field in _CONSTRAINTS
-        if getattr(schema, field) is not None
+        (keyword, value)
+        for keyword, value in zip(_KEYWORDS, _bounds(schema), strict=True)
+        if value is not None
     ]
     if schema.unique_items:
         found.append(("uniqueItems", True))
@@ -41,14 +44,17 @@ def constraints_of(schema: form.Schema) -> tuple[tuple[str, Any], ...]:
 def doc_of(schema: form.Schema, name: str) -> ir.Doc:
     """The documentation of a schema; a title that only repeats `name` says nothing."""
     title = schema.title.strip()
-    same = "".join(split_words(title)).casefold() == "".join(split_words(name)).casefold()
     return ir.Doc(
-        summary="" if same else title,
+        summary="" if not title or _letters(title) == _letters(name) else title,
         description=schema.description,
         deprecated=schema.deprecated,
         deprecation=_text(schema, _DEPRECATION),
         replacement=_text(schema, _REPLACEMENT),
     )
+
+
+def _letters(text: str) -> str:
+    return "".join(split_words(text)).casefold()
 
 
 def _text(schema: form.Schema, extension: str) -> str:

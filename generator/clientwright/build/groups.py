@@ -1,12 +1,12 @@
 """Where each model belongs: to the one resource that alone uses it, or to all.
 
 A model of a group is referred to by models of that group alone, so that what a target writes for one group needs nothing
-but itself and the shared models. Cost is linear in the number of references, times the number of groups that meet.
+but itself and the shared models. Cost is linear in the number of references.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
@@ -15,6 +15,7 @@ from clientwright import ir
 Direction: TypeAlias = Literal["in", "out"]
 Use: TypeAlias = "tuple[str, ir.Type, Direction]"
 SHARED = "shared"
+_SEVERAL = -1
 _DIRECTIONS: tuple[Literal["none", "in", "out", "both"], ...] = ("none", "in", "out", "both")
 
 
@@ -61,10 +62,10 @@ def place_models(models: Mapping[str, ir.Model], uses: Iterable[Use]) -> dict[st
     for group, type_, direction in uses:
         bit = 1 << bits.setdefault(group, len(bits))
         for name in names_in(type_):
-            groups[name] = groups.get(name, 0) | bit
+            groups[name] = _joined(groups.get(name, 0), bit)
             ways[name] = ways.get(name, 0) | (1 if direction == "in" else 2)
-    _spread(groups, needs)
-    _spread(ways, needs)
+    _spread(groups, needs, _joined)
+    _spread(ways, needs, int.__or__)
     _include_unused(groups, needs)
     by_bit = {1 << position: group for group, position in bits.items()}
     return {
@@ -77,14 +78,24 @@ def place_models(models: Mapping[str, ir.Model], uses: Iterable[Use]) -> dict[st
     }
 
 
-def _spread(marks: dict[str, int], needs: Mapping[str, tuple[str, ...]]) -> None:
+def _joined(one: int, other: int) -> int:
+    """Give the mark of what has both marks. Which groups they are no longer counts when they are several."""
+    mark = one | other
+    return mark if mark & (mark - 1) == 0 else _SEVERAL
+
+
+def _spread(
+    marks: dict[str, int], needs: Mapping[str, tuple[str, ...]], join: Callable[[int, int], int]
+) -> None:
     """Give every model the marks of those that need it."""
     stack = list(reversed(marks))
     while stack:
         here = stack.pop()
         for below in needs.get(here, ()):
-            if marks.get(below, 0) | marks[here] != marks.get(below, 0):
-                marks[below] = marks.get(below, 0) | marks[here]
+            known = marks.get(below, 0)
+            mark = join(known, marks[here])
+            if mark != known:
+                marks[below] = mark
                 stack.append(below)
 
 
@@ -101,9 +112,11 @@ def _include_unused(groups: dict[str, int], needs: Mapping[str, tuple[str, ...]]
     while stack:
         here, mark = stack.pop()
         for name in above.get(here, ()):
-            if reached.get(name, 0) | mark != reached.get(name, 0):
-                reached[name] = reached.get(name, 0) | mark
-                stack.append((name, reached[name]))
+            known = reached.get(name, 0)
+            joined = _joined(known, mark)
+            if joined != known:
+                reached[name] = joined
+                stack.append((name, joined))
     groups.update(reached)
     # A mark of several groups goes down again: what it needs cannot stay in one of them.
     marked = {name: mark for name, mark in reached.items() if not _single(mark)}
@@ -122,8 +135,10 @@ def _spread_all(
     while stack:
         here = stack.pop()
         for below in needs[here]:
-            if groups.get(below, 0) | groups[here] != groups.get(below, 0):
-                groups[below] = groups.get(below, 0) | groups[here]
+            known = groups.get(below, 0)
+            mark = _joined(known, groups[here])
+            if mark != known:
+                groups[below] = mark
                 stack.append(below)
 
 

@@ -54,6 +54,8 @@ def plain_shape(schema: form.Schema, merger: Merger, findings: Findings) -> Shap
         return Shape(
             "null" if nullable else "any", schema, type=ir.Scalar("null") if nullable else None
         )
+    if len(kinds) == 1 and kinds[0] in SCALAR_TYPES:
+        return Shape("simple", schema, nullable, scalar_of(schema, kinds[0]))
     if all(kind in SCALAR_TYPES for kind in kinds):
         return Shape(
             "simple", schema, nullable, simple_union(*(scalar_of(schema, kind) for kind in kinds))

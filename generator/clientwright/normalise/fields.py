@@ -37,11 +37,16 @@ def kind_of(value: Json) -> str:
 
 def as_object(value: Json) -> Mapping[str, Json] | None:
     """`value` when it is a JSON object."""
-    return cast("Mapping[str, Json]", value) if isinstance(value, Mapping) else None
+    # The first question is the cheaper one, and its answer is nearly always yes.
+    if type(value) is dict or isinstance(value, Mapping):
+        return cast("Mapping[str, Json]", value)
+    return None
 
 
 def as_array(value: Json) -> Sequence[Json] | None:
     """`value` when it is a JSON array."""
+    if type(value) is list:
+        return cast("Sequence[Json]", value)
     if isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray)):
         return cast("Sequence[Json]", value)
     return None

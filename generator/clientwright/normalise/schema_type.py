@@ -34,6 +34,9 @@ _TEXT_WITHIN_THOSE = ("image/svg+xml",)
 def read_type(fields: Fields, key: str, parts: dict[str, Any]) -> None:
     """Put the JSON types that `type` allows into `parts`, none of them when it allows all."""
     value: Json = fields.values[key]
+    if isinstance(value, str) and value in TYPES:
+        parts["types"] = (value,)
+        return
     several = as_array(value)
     types: dict[str, None] = {}
     for index, one in enumerate((value,) if several is None else several):

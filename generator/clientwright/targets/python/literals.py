@@ -87,6 +87,8 @@ def names(items: Sequence[str]) -> str:
 
 def visible(text: str) -> str:
     """Write what could disturb a terminal, an editor or the order of reading as a visible escape."""
+    if text.isascii() and text.isprintable():
+        return text
     return _UNUSUAL.sub(_visible_character, text)
 
 
@@ -144,12 +146,9 @@ def _quoted(line: str) -> str:
     return line.replace("\\", "\\\\").replace(_QUOTES, r"\"\"\"")
 
 
-_SPACES = re.compile(r"\s+")
-
-
 def comment(text: str) -> str:
     """Give text for one line after `# `."""
-    return _SPACES.sub(" ", visible(text)).strip()
+    return " ".join(visible(text).split())
 
 
 def toml(text: str) -> str:
@@ -185,10 +184,12 @@ def cell(text: str) -> str:
 def code_span(text: str) -> str:
     """Give text as a code span of Markdown, also inside of a table."""
     words = comment(text).replace("|", "\\|")
+    if "`" not in words:
+        return f"`{words}`" if words else ""
     longest = max((len(run) for run in re.findall(r"`+", words)), default=0)
     fence = "`" * (longest + 1)
     space = " " if words.startswith("`") or words.endswith("`") else ""
-    return f"{fence}{space}{words}{space}{fence}" if words else ""
+    return f"{fence}{space}{words}{space}{fence}"
 
 
 def prose_markdown(text: str) -> str:

@@ -144,34 +144,38 @@ def modules(registry: Registry, pages: Sequence[PagedModel] = ()) -> dict[str, M
     by_module: dict[str, list[str]] = {}
     for name in registry.models:
         by_module.setdefault(registry.names.models[name].module, []).append(name)
+    paged: dict[str, list[PagedModel]] = {}
+    for page in pages:
+        paged.setdefault(registry.names.models[page.model].module, []).append(page)
+    everywhere = names_of_models(registry)
     return {
-        module: ModuleWriter(registry, module, members).view(
-            [page for page in pages if registry.names.models[page.model].module == module]
-        )
+        module: ModuleWriter(registry, module, members, everywhere).view(paged.get(module, ()))
         for module, members in sorted(by_module.items())
     }
+
+
+def names_of_models(registry: Registry) -> frozenset[str]:
+    """Gather what belongs to models in any module: each of these names may be imported into any other."""
+    names = registry.names.models.values()
+    return frozenset(
+        name for own in names for name in (own.name, own.dict_name, own.param, own.unknown) if name
+    )
 
 
 class ModuleWriter:
     """Writes one module."""
 
-    def __init__(self, registry: Registry, module: str, members: Sequence[str]) -> None:
+    def __init__(
+        self, registry: Registry, module: str, members: Sequence[str], everywhere: frozenset[str]
+    ) -> None:
         self.registry = registry
         self.module = module
         self.members = members
-        self.symbols = Symbols(self._taken())
+        fields = frozenset(
+            local for name in members for local in registry.names.models[name].fields.values()
+        )
+        self.symbols = Symbols(fields, everywhere=everywhere)
         self.types = TypeWriter(registry, self.symbols, module=module)
-
-    def _taken(self) -> set[str]:
-        """Gather the names that mean something in this module beside what it imports."""
-        taken: set[str] = set()
-        for own in self.registry.names.models.values():
-            # Names of all modules: any of them may be imported here.
-            taken.update((own.name, own.dict_name, own.param, own.unknown))
-            if own.module == self.module:
-                taken.update(own.fields.values())
-        taken.discard("")
-        return taken
 
     def view(self, pages: Sequence[PagedModel]) -> ModelsModule:
         models = self.registry.models

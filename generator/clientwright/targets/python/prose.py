@@ -9,7 +9,8 @@ import re
 import textwrap
 
 _ITEM = re.compile(r"^(\s*)([-*+]|\d{1,9}[.)])(\s+)")
-_KEPT = re.compile(r"^(\s*(#{1,6}\s|\||>|<)|\s{4,}|.*\s\|\s)")
+_KEPT = re.compile(r"^(\s*(#{1,6}\s|\||>|<)|\s{4,})")
+_ROW = re.compile(r"\s\|\s")
 _ONE_SPACE_APART = re.compile(r"\S++(?: \S++)*+")
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 _TAG = re.compile(r"</?(br|p|div|span|b|i|em|strong|code|ul|ol|li|a)\b[^<>]{0,200}>", re.IGNORECASE)
@@ -46,12 +47,12 @@ def wrap(text: str, width: int, first: int = 0) -> list[str]:
             flush()
             if blocks and blocks[-1]:
                 blocks.append("")
-        elif _ITEM.match(line) or (_KEPT.match(line) and not (lines and line.startswith("    "))):
+        elif _ITEM.match(line):
             flush()
-            if _ITEM.match(line):
-                lines.append(line)
-            else:
-                blocks.append(line)
+            lines.append(line)
+        elif _is_kept(line) and not (lines and line.startswith("    ")):
+            flush()
+            blocks.append(line)
         else:
             lines.append(line)
     flush()
@@ -60,6 +61,10 @@ def wrap(text: str, width: int, first: int = 0) -> list[str]:
     if blocks:
         blocks[0] = blocks[0].lstrip()
     return blocks
+
+
+def _is_kept(line: str) -> bool:
+    return _KEPT.match(line) is not None or ("|" in line and _ROW.search(line) is not None)
 
 
 def _paragraph(lines: list[str], width: int, first: int) -> list[str]:

@@ -17,20 +17,30 @@ from collections.abc import Collection
 class Symbols:
     """Gives the text by which a module refers to what it imports.
 
-    `taken` are the names that mean something else there; `package` is the package as the module sees it (`.`, `..`).
+    `taken` are the names that mean something else there, `everywhere` those that do so in all modules of the package, which
+    share the set; `package` is the package as the module sees it (`.`, `..`).
     """
 
-    def __init__(self, taken: Collection[str] = (), package: str = "..") -> None:
+    def __init__(
+        self,
+        taken: Collection[str] = (),
+        package: str = "..",
+        everywhere: frozenset[str] = frozenset(),
+    ) -> None:
         self._taken = frozenset(taken)
+        self._everywhere = everywhere
         self.package = package
         # (module, name) -> [local name, needed at run time]; an empty name imports the module itself.
         self._imports: dict[tuple[str, str], tuple[str, bool]] = {}
 
     def builtin(self, name: str, *, runtime: bool = True) -> str:
         """Refer to a builtin, through its module when the plain name means something else here."""
-        if name not in self._taken:
+        if not self._is_taken(name):
             return name
         return f"{self.module('builtins', runtime=runtime)}.{name}"
+
+    def _is_taken(self, name: str) -> bool:
+        return name in self._taken or name in self._everywhere
 
     def module(self, name: str, *, runtime: bool = True) -> str:
         """Refer to a module of the standard library or a library: `datetime`."""
@@ -59,7 +69,7 @@ class Symbols:
         known = self._imports.get(key)
         if known is None:
             wanted = name or module
-            local = f"_{wanted}" if wanted in self._taken else wanted
+            local = f"_{wanted}" if self._is_taken(wanted) else wanted
             self._imports[key] = (local, runtime)
             return local
         if runtime and not known[1]:

@@ -19,6 +19,7 @@ from clientwright.targets.python.models import (
     ModelsModule,
     ModuleWriter,
     PageView,
+    names_of_models,
 )
 from clientwright.targets.python.paging import PagedModel
 from clientwright.targets.python.symbols import Symbols
@@ -61,7 +62,7 @@ class _Types(TypeWriter):
 
 def arguments(registry: Registry) -> ArgumentsModule:
     """Write the module of dicts and types of arguments."""
-    writer = ModuleWriter(registry, ARGUMENTS, ())
+    writer = ModuleWriter(registry, ARGUMENTS, (), names_of_models(registry))
     writer.types = _Types(registry, writer.symbols)
     items: list[DictItem | AliasView] = []
     for name in definition_order(registry.models, list(registry.models), registry.recursive):

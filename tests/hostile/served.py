@@ -156,6 +156,22 @@ class Talk:
             return page.next_page()
         return self._runner.run(self._awaited(page.next_page_async(), ""))
 
+    def pieces(self, method: str, how: str = "iter_text") -> Any:
+        """The body of an answer that is not read at once, put together again."""
+        found = getattr(
+            self.client.api.with_streaming_response, method + "_async" * self.asynchronous
+        )
+        if not self.asynchronous:
+            with found() as answer:
+                pieces = list(getattr(answer, how)())
+        else:
+            pieces = self._runner.run(self._collected(found, how))
+        return pieces[0][:0].join(pieces) if pieces else ""
+
+    async def _collected(self, found: Any, how: str) -> list[Any]:
+        async with found() as answer:
+            return [piece async for piece in getattr(answer, how)()]
+
     async def _awaited(self, under_way: Any, method: str) -> Any:
         result = await under_way
         return [event async for event in result] if method in ("watch", "rows") else result

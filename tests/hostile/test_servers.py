@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import base64
+import contextlib
+import gzip
 import importlib
 import logging
 import pickle
 import sys
+import time
 import traceback
+import tracemalloc
 from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
@@ -387,3 +391,391 @@ def test_messages_hold_text_alone(package: ModuleType, api: Api, asynchronous: b
                 assert_shown_well(caught.value)
                 assert len(str(caught.value)) < 6_000
                 assert "\n" not in str(caught.value) or reply.status == 200
+
+
+# Answers that are none
+
+
+def whole(body: bytes, *headers: str, status: int = 200, length: int | None = None) -> bytes:
+    size = len(body) if length is None else length
+    lines = [f"HTTP/1.1 {status} X", f"Content-Length: {size}", *headers]
+    return "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + body
+
+
+def chunked(rest: bytes) -> bytes:
+    return b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + rest
+
+
+def gzipped(data: bytes) -> bytes:
+    return gzip.compress(data, 9)
+
+
+BROKEN: dict[str, bytes] = {
+    "nothing": b"",
+    "no HTTP": b"SSH-2.0-OpenSSH_9.6\r\n",
+    "an older HTTP": b"HTTP/0.9 200 OK\r\n\r\n",
+    "a newer HTTP": b"HTTP/3.0 200 OK\r\n\r\n",
+    "half a status line": b"HTTP/1.1 2",
+    "a status of four digits": b"HTTP/1.1 2000 OK\r\n\r\n",
+    "a negative status": b"HTTP/1.1 -20 OK\r\n\r\n",
+    "status 0": b"HTTP/1.1 000 OK\r\nContent-Length: 0\r\n\r\n",
+    "status 999": b"HTTP/1.1 999 ?\r\nContent-Length: 2\r\n\r\n{}",
+    "only an interim answer": b"HTTP/1.1 100 Continue\r\n\r\n",
+    "many interim answers": b"HTTP/1.1 100 Continue\r\n\r\n" * 2_000,
+    "another protocol": b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n",
+    "no end of the headers": b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n",
+    "endless headers": b"HTTP/1.1 200 OK\r\n" + b"X-A: b\r\n" * 200_000,
+    "an endless header": b"HTTP/1.1 200 OK\r\nX-A: " + b"a" * 1_000_000,
+    "a header without a name": b"HTTP/1.1 200 OK\r\n: a\r\n\r\n{}",
+    "a header with a NUL": b"HTTP/1.1 200 OK\r\nX-A: a\0b\r\n\r\n{}",
+    "a folded header": b"HTTP/1.1 200 OK\r\nX-A: a\r\n b\r\nContent-Length: 2\r\n\r\n{}",
+    "a header with a space": b"HTTP/1.1 200 OK\r\nX A: a\r\n\r\n{}",
+    "two lengths": b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
+    "a length of words": b"HTTP/1.1 200 OK\r\nContent-Length: two\r\n\r\n{}",
+    "a negative length": b"HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\n{}",
+    "a huge length": b"HTTP/1.1 200 OK\r\nContent-Length: " + b"9" * 300 + b"\r\n\r\n{}",
+    "too long a length": whole(b"{}", length=1_000),
+    "a length and chunks": b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+    "an unknown coding": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: x\r\n\r\n{}",
+    "half a chunk": chunked(b"ff\r\n{}"),
+    "a chunk without a size": chunked(b"zz\r\n{}\r\n0\r\n\r\n"),
+    "a negative chunk": chunked(b"-2\r\n{}\r\n0\r\n\r\n"),
+    "a huge chunk": chunked(b"f" * 40 + b"\r\n{}"),
+    "no last chunk": chunked(b"2\r\n{}\r\n"),
+    "endless trailers": chunked(b"2\r\n{}\r\n0\r\n" + b"X-A: b\r\n" * 200_000),
+    "no gzip": whole(b"{}", "Content-Encoding: gzip"),
+    "half a gzip": whole(gzipped(b"[1]" * 500)[:20], "Content-Encoding: gzip"),
+    "a broken gzip": whole(gzipped(b"{}")[:-4] + b"abcd", "Content-Encoding: gzip"),
+    "no deflate": whole(b"{}", "Content-Encoding: deflate"),
+    "no br": whole(b"{}", "Content-Encoding: br"),
+    "no zstd": whole(b"{}", "Content-Encoding: zstd"),
+    "an unknown encoding": whole(b"{}", "Content-Encoding: x"),
+    "many encodings": whole(b"{}", "Content-Encoding: " + "gzip, " * 1_000),
+}
+
+
+@MODES
+@pytest.mark.parametrize("method", ["get_bearer", "watch", "text", "post_bearer"])
+def test_a_broken_answer_is_an_error_of_the_client(
+    package: ModuleType, api: Api, method: str, asynchronous: bool
+) -> None:
+    """Of a plain call, of a stream and of text; soon, and the client can be used again."""
+    for name, data in BROKEN.items():
+        with talking(package, asynchronous, api.url) as talk:
+            api.script(data)
+            began = time.monotonic()
+            try:
+                talk.call(method, retries=None)
+            except talk.errors.ClientError as error:
+                assert_shown_well(error)
+                pickle.loads(pickle.dumps(error))
+            assert time.monotonic() - began < 20, name
+            api.reply = json_reply({"a": 1})
+            assert talk.call("get_bearer") == {"a": 1}, name
+
+
+@MODES
+def test_a_slow_answer_ends_with_the_time_given(
+    package: ModuleType, api: Api, asynchronous: bool
+) -> None:
+    """Each wait is bounded: for the head, and for the next piece of the body."""
+    with talking(package, asynchronous, api.url, retries=None, timeout_ms=200) as talk:
+        api.knobs.delay = 1.0
+        began = time.monotonic()
+        with pytest.raises(talk.errors.TimeoutError):
+            talk.call("get_bearer")
+        assert time.monotonic() - began < 0.9
+        api.knobs.delay = 0.0
+        api.knobs.gap, api.knobs.chunk = 1.0, lambda data: [data[:1], data[1:]]
+        api.reply = Reply(200, (("Content-Type", "application/json"),), stream=[b"{}"])
+        with pytest.raises(talk.errors.TimeoutError):
+            talk.call("get_bearer")
+
+
+BOMB = gzip.compress(bytes(150_000_000), 9)
+
+
+@MODES
+@pytest.mark.parametrize("status", [200, 403, 422, 500])
+@pytest.mark.parametrize("kind", ["plain", "without a length", "endless", "bomb"])
+def test_a_body_is_bounded_where_the_user_says_so(
+    package: ModuleType, api: Api, kind: str, status: int, asynchronous: bool
+) -> None:
+    """Whatever it says of its length, whether it is an answer, an error or no stream; and what fits is not touched."""
+    kind_of = "Content-Type: application/json"
+    head = f"HTTP/1.1 {status} X\r\n{kind_of}\r\n".encode()
+    data = {
+        "plain": whole(b"x" * 300_000, kind_of, status=status),
+        "without a length": head + b"\r\n" + b"x" * 300_000,
+        "endless": head + b"Transfer-Encoding: chunked\r\n\r\n" + b"2\r\n[[\r\n" * 30_000,
+        "bomb": whole(BOMB, kind_of, "Content-Encoding: gzip", status=status),
+    }[kind]
+    with talking(package, asynchronous, api.url, retries=None, max_body_bytes=20_000) as talk:
+        api.reply = json_reply({"a": "x" * 19_000})
+        assert talk.call("get_bearer") == {"a": "x" * 19_000}
+        for method in ("get_bearer", "text", "watch"):
+            api.script(data)
+            tracemalloc.start()
+            try:
+                with pytest.raises(talk.errors.ClientError) as caught:
+                    talk.call(method)
+                # One piece of a body, 64 KiB, may be a thousand times as large when it is decompressed.
+                assert tracemalloc.get_traced_memory()[1] < 150_000_000
+            finally:
+                tracemalloc.stop()
+            assert caught.value.status_code == status and caught.value.body == ""
+            known = talk.errors.ResponseValidationError if status == 200 else talk.errors.SDKError
+            assert isinstance(caught.value, known)
+            pickle.loads(pickle.dumps(caught.value))
+
+
+CHARSETS = [
+    "hex",
+    "base64",
+    "zip",
+    "bz2",
+    "rot13",
+    "uu",
+    "quopri",
+    "idna",
+    "punycode",
+    "undefined",
+    "unicode_escape",
+    "raw_unicode_escape",
+    "utf-7",
+    "utf-16",
+    "utf-32",
+    "mbcs",
+    "x" * 500,
+    "os",
+    "..",
+    "\xff",
+    '"',
+    "utf_8_sig",
+    "cp037",
+]
+
+
+@MODES
+def test_a_charset_that_is_none(package: ModuleType, api: Api, asynchronous: bool) -> None:
+    """Also one that Python knows, but not for text."""
+    with talking(package, asynchronous, api.url, retries=None) as talk:
+        for charset in CHARSETS:
+            header = (("Content-Type", f"text/plain; charset={charset}"),)
+            for body in (b"plain", b"\xff\x00\xd8", b"a+\\x41\\N{"):
+                api.reply = Reply(200, header, body)
+                assert isinstance(talk.call("text"), str), charset
+                with contextlib.suppress(talk.errors.ResponseValidationError):
+                    assert isinstance(talk.pieces("text"), str), charset
+                api.reply = Reply(500, header, body)
+                with pytest.raises(talk.errors.ServerError):
+                    talk.call("text")
+
+
+def deep(opening: str, closing: str, depth: int, inner: str = "1") -> bytes:
+    return (opening * depth + inner + closing * depth).encode()
+
+
+ODD_JSON: dict[str, bytes] = {
+    "deep arrays": deep("[", "]", 100_000),
+    "arrays without end": b"[" * 100_000,
+    "deep objects": deep('{"a":', "}", 100_000),
+    "deep in a value": b'{"any": ' + deep("[", "]", 50_000) + b"}",
+    "nodes, 150 deep": deep('{"children": [', "]}", 150, '{"value": 1}'),
+    "nodes, 900 deep": deep('{"children": [', "]}", 900, '{"value": 1}'),
+    "nodes, 5,000 deep": deep('{"children": [', "]}", 5_000, '{"value": 1}'),
+    "wrong nodes, 100 deep": deep('{"children": [', "]}", 100, '{"value": "x"}'),
+    "a long number": b'{"value": ' + b"9" * 1_000_000 + b"}",
+    "a long number in a value": b'{"any": ' + b"9" * 100_000 + b"}",
+    "a long fraction": b'{"any": 0.' + b"9" * 100_000 + b"}",
+    "an exponent": b'{"value": 1e999999999, "any": 1e999999999}',
+    "no number": b'{"value": NaN, "any": [NaN, Infinity, -Infinity]}',
+    "half a pair": b'{"name": "\\ud800", "any": "\\udc00\\ud800", "\\ud800": 1}',
+    "invalid UTF-8": b'{"name": "\xff\xfe", "\xc0\xaf": "\xed\xa0\x80"}',
+    "UTF-16": '{"value": 1}'.encode("utf-16"),
+    "UTF-32": '{"value": 1}'.encode("utf-32"),
+    "a mark first": b'\xef\xbb\xbf{"value": 1}',
+    "a NUL": b'{"value": 1}\x00',
+    "a NUL within": b'{"na\x00me": "\x00"}',
+    "keys twice": b'{"value": 1, "value": 2, "name": "a", "name": null}',
+    "100,000 keys": ("{" + ",".join(f'"k{n}": {n}' for n in range(100_000)) + "}").encode(),
+    "100,000 wrong nodes": b'{"children": [' + b"5," * 99_999 + b"5]}",
+    "one long string": b'{"name": "' + b"a" * 2_000_000 + b'"}',
+    "a long wrong string": b'{"value": "' + b"a" * 2_000_000 + b'"}',
+    "names of Python": b'{"__class__": 1, "__dict__": {}, "model_fields": 1, "model_config": {}, "self": 1, "__init__": 2, "_walk": 3}',
+    "an array": b"[]",
+    "null": b"null",
+    "a string": b'"x"',
+    "nothing": b"",
+    "a page": b"<html>",
+}
+
+
+@MODES
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("name", ODD_JSON)
+def test_odd_json_is_a_value_or_an_error_of_the_client(
+    packages: dict[str, ModuleType], api: Api, style: str, name: str, asynchronous: bool
+) -> None:
+    """As the answer of a call, as a page, as an error, as an event and as a line; what comes back can be shown and kept."""
+    data = ODD_JSON[name]
+    json_head, lines = "Content-Type: application/json", "Content-Type: application/jsonl"
+    events = b"data: " + data.replace(b"\n", b"") + b"\n\n"
+    answers = {
+        "node": [whole(data, json_head), whole(data, json_head, status=422)],
+        "get_bearer": [whole(data, json_head), whole(data, json_head, status=500)],
+        "list_bearer": [whole(data, json_head)],
+        "links": [whole(data, json_head)],
+        "watch": [whole(events, "Content-Type: text/event-stream")],
+        "rows": [whole(data + b"\n", lines)],
+    }
+    with talking(packages[style], asynchronous, api.url, retries=None) as talk:
+        for method, replies in answers.items():
+            for reply in replies:
+                api.script(reply)
+                began = time.process_time()
+                try:
+                    shown = repr(talk.call(method))
+                except talk.errors.ClientError as error:
+                    assert_shown_well(error)
+                    assert len(str(error)) < 6_000
+                    shown = repr(pickle.loads(pickle.dumps(error)))
+                assert shown and "\x1b" not in shown
+                assert time.process_time() - began < 10
+
+
+# Trying again
+
+
+ABSURD = [
+    "-1",
+    "-999999999999",
+    "0",
+    "1e9",
+    "nan",
+    "NaN",
+    "inf",
+    "-inf",
+    "1" * 400,
+    "99999999999999",
+    "0x10",
+    "٣",
+    "²",
+    "",
+    " ",
+    "soon",
+    "1;2",
+    "Thu, 01 Jan 1970 00:00:00 GMT",
+    "Fri, 31 Dec 9999 23:59:59 GMT",
+    "Fri, 31 Dec 99999 23:59:59 GMT",
+    "Mon, 00 Foo 0000 99:99:99 GMT",
+    "Mon, 01 Jan 0001 00:00:00 +9999",
+    "31 Dec 2999",
+    ", , ,",
+]
+
+
+@MODES
+@pytest.mark.parametrize("header", ["Retry-After", "Retry-After-Ms"])
+def test_an_absurd_wait_is_not_waited(
+    package: ModuleType,
+    api: Api,
+    header: str,
+    asynchronous: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No wait is below 0, no number, or longer than a minute; and no call is made more often than it may be."""
+    waits: list[float] = []
+
+    async def slept(seconds: float) -> None:
+        waits.append(seconds)
+
+    monkeypatch.setattr("anyio.sleep", slept)
+    monkeypatch.setattr("time.sleep", waits.append)
+    with talking(package, asynchronous, api.url) as talk:
+        for value in ABSURD:
+            sent = value.encode().decode("latin-1")
+            api.script(whole(b"", f"{header}: {sent}", status=503), close=False)
+            api.reply = json_reply({}, 503)
+            seen = len(api.calls)
+            with pytest.raises(talk.errors.ServerError):
+                talk.call("get_bearer")
+            assert 1 <= len(api.calls) - seen <= 3, value
+    assert len(waits) > len(ABSURD)
+    assert all(0 <= wait <= 60 for wait in waits), waits
+
+
+FAILURES = {
+    "status 500": lambda: whole(b"", status=500),
+    "status 503": lambda: whole(b"", "Retry-After: 0", status=503),
+    "status 429": lambda: whole(b"", "Retry-After: 0", status=429),
+    "status 408": lambda: whole(b"", status=408),
+    "the end of the connection": lambda: b"",
+    "half an answer": lambda: whole(b"{}", length=10),
+    "no HTTP": lambda: b"?\r\n\r\n",
+    "a redirect": lambda: whole(b"", "Location: /elsewhere", status=302),
+    "a redirect that keeps the method": lambda: whole(b"", "Location: ftp://x/", status=307),
+}
+
+
+@MODES
+@pytest.mark.parametrize("name", FAILURES)
+def test_a_call_that_is_not_safe_to_repeat_is_made_once(
+    package: ModuleType, api: Api, name: str, asynchronous: bool
+) -> None:
+    """Even where a client that keeps connections open could think that the server never saw it."""
+    with talking(package, asynchronous, api.url) as talk:
+        api.reply = json_reply({})
+        talk.call("get_bearer")
+        for _ in range(2):
+            seen = len(api.calls)
+            api.script(FAILURES[name]())
+            with pytest.raises(talk.errors.ClientError):
+                talk.call("post_bearer", request=PROBLEM)
+            assert len(api.calls) == seen + 1
+
+
+@MODES
+def test_a_token_endpoint_that_answers_nonsense(
+    package: ModuleType, api: Api, asynchronous: bool
+) -> None:
+    """Is asked once a call, and what it says is in no message."""
+    answers = [
+        b"",
+        b"null",
+        b"[]",
+        b'"x"',
+        b"{}",
+        b'{"access_token": null}',
+        b'{"access_token": ["hush"]}',
+        b'{"access_token": "hu\\nsh"}',
+        b'{"access_token": "\\ud800hush"}',
+        b'{"access_token": "hush\\u202e"}',
+        b'{"access_token": "hush", "expires_in": "soon"}',
+        b'{"access_token": "hush", "expires_in": {}}',
+        b'{"access_token": "hush", "expires_in": -5}',
+        b'{"access_token": "hush", "expires_in": NaN}',
+        b'{"access_token": "hush", "expires_in": 1e999}',
+        b'{"access_token": "hush", "expires_in": ' + b"9" * 5_000 + b"}",
+        b'{"access_token": "' + b"h" * 200_000 + b'"}',
+        deep("[", "]", 100_000),
+    ]
+    for answer in answers:
+        asked: list[Received] = []
+
+        def reply(request: Received, answer: bytes = answer, asked: Any = asked) -> Reply:
+            if request.path == "/token":
+                asked.append(request)
+                return Reply(200, (("Content-Type", "application/json"),), answer)
+            return json_reply({})
+
+        with (
+            HttpServer(reply) as server,
+            talking(package, asynchronous, server.url, retries=None) as talk,
+        ):
+            try:
+                talk.call("get_oauth")
+            except talk.errors.ClientError as error:
+                assert_shown_well(error)
+                assert "hush" not in everything_shown(error)
+            assert len(asked) == 1

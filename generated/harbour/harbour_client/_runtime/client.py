@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
 from inspect import isawaitable
@@ -31,6 +31,8 @@ from .responses import (
     RawResponse,
     StreamedResponse,
     failure_of,
+    read_bounded,
+    read_bounded_async,
 )
 
 T = TypeVar("T")
@@ -96,7 +98,8 @@ class BaseClient(Requests):
 
     def _send(self, call: Call, request: httpx.Request) -> Steps[httpx.Response]:
         """One attempt and the redirects that it leads to."""
-        send = partial(call.http.send, stream=call.stream, follow_redirects=False)
+        stream = call.stream or self.max_body_bytes is not None
+        send = partial(call.http.send, stream=stream, follow_redirects=False)
         # What a client of the user's own authenticates with is for the API alone.
         away, foreign = partial(send, auth=None), call.foreign
         response = yield partial(away if foreign else send, request)
@@ -104,7 +107,18 @@ class BaseClient(Requests):
             yield _bound(call, response, "close")
             foreign = foreign or origin(following.url) != origin(response.request.url)
             response = yield partial(away if foreign else send, following)
+        whole = stream and not call.stream
+        if whole and call.plan.answers_for(response.status_code) is not None:
+            yield self._reading(call, response)
         return cast(httpx.Response, response)
+
+    def _reading(self, call: Call, response: httpx.Response) -> Callable[[], Any]:
+        """The function that reads the body of an answer, to the bound that the user gave."""
+        limit = self.max_body_bytes
+        if limit is None or response.is_closed:
+            return _bound(call, response, "read")
+        read = read_bounded_async if call.asynchronous else read_bounded
+        return partial(read, response, limit)
 
     def _refused(
         self, call: Call, response: httpx.Response
@@ -112,8 +126,8 @@ class BaseClient(Requests):
         """The error for an answer that is none of the successes, and what kept its body from being read."""
         request, cause = response.request, None
         try:
-            yield _bound(call, response, "read")
-        except httpx.HTTPError as error:
+            yield self._reading(call, response)
+        except (httpx.HTTPError, errors.ResponseValidationError) as error:
             # The status is worth more than the rest of a body that does not come.
             headers, cause = errors.unsent(response.headers), error
             response = httpx.Response(
@@ -165,7 +179,7 @@ class BaseClient(Requests):
     ) -> Any:
         try:
             value = call.plan.decode(response)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             cause = errors.cause_of(error, response.request)
             raise errors.misfit(response, error) from cause
         if call.op.pagination is not None:
@@ -184,8 +198,8 @@ class BaseClient(Requests):
             lines or (answer.kind == "sse" and "event-stream" in kind)
         ):
             try:
-                yield _bound(call, response, "read")
-            except httpx.HTTPError:
+                yield self._reading(call, response)
+            except (httpx.HTTPError, errors.ResponseValidationError):
                 yield _bound(call, response, "close")
             raise errors.misfit(response, ValueError("it is no event stream"))
         parser = (LineParser if lines else EventParser)(self.max_event_bytes)

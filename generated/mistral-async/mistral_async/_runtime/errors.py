@@ -256,22 +256,27 @@ def status_class(status: int) -> type[SDKError]:
 
 def body_of(response: httpx.Response) -> str:
     """The text of an answer as far as it was read, without credentials."""
-    text = text_of(response) if response.is_stream_consumed else ""
+    text = text_of(response) if hasattr(response, "_content") else ""
     return redact_text(text, secrets_of(response.request))
 
 
 def text_of(response: httpx.Response) -> str:
     """The text of an answer that was read, in UTF-8 where its charset is no encoding of text."""
     readable(response)
-    return response.text
+    try:
+        return response.text
+    except UnicodeError:
+        response.encoding = "utf-8"
+        return response.text
 
 
 def readable(response: httpx.Response) -> None:
     """Take the charset of an answer for UTF-8 where it is one that Python has for other things."""
     try:
         decoder = codecs.getincrementaldecoder(response.encoding or "utf-8")
-        text: Any = decoder("replace").decode(b"a")
-    except (LookupError, ValueError):
+        text: Any = decoder("replace").decode(b"a\xff")
+    except Exception:
+        # Such codecs fail in ways of their own, one by an assertion.
         text = None
     if not isinstance(text, str):
         response.encoding = "utf-8"

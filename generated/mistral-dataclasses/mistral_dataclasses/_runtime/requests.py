@@ -223,7 +223,12 @@ class Requests(Connections):
                 tokens.append((token, value))
             elif callable(value):
                 value, fixed = (yield value), False
-            applied.add(scheme, value)
+            try:
+                applied.add(scheme, value)
+            except UnicodeEncodeError:
+                # Its text would show the credential.
+                reason = f"{name}: a credential must be text that UTF-8 has"
+                raise errors.ConfigurationError(reason) from None
         if fixed:
             self._applied[alternatives] = applied
         return applied, tokens

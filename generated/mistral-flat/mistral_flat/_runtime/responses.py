@@ -21,16 +21,16 @@ def failure_of(
     error: Exception, request: httpx.Request, response: httpx.Response | None = None
 ) -> Exception:
     """The error of this client for one of httpx; any other error is given back as it is."""
-    if isinstance(error, UNUSABLE_URL):
+    if response is None and isinstance(error, UNUSABLE_URL):
         line = f"{errors.target_of(request)}: unusable URL or text: {error}"
         return errors.ConfigurationError(line, request=request)
-    if not isinstance(error, httpx.HTTPError | httpx.StreamError):
+    if not isinstance(error, httpx.HTTPError | httpx.StreamError | UnicodeError):
         return error
     reason = str(error) or type(error).__name__
     kind: type[errors.ClientError] = errors.ConnectionError
     if isinstance(error, httpx.TimeoutException):
         kind, reason = errors.TimeoutError, f"timed out ({type(error).__name__})"
-    elif isinstance(error, httpx.DecodingError):
+    elif isinstance(error, httpx.DecodingError | UnicodeError):
         kind = errors.ResponseValidationError
     elif isinstance(error, httpx.StreamError):
         reason = "the body was read or closed before"
@@ -39,6 +39,42 @@ def failure_of(
     reason = errors.redact_text(reason, errors.secrets_of(request))
     line = f"{errors.target_of(request)}: {reason}"
     return kind(line, request=request, response=response)
+
+
+def read_bounded(response: httpx.Response, limit: int) -> None:
+    """Read the body of an answer. Raises `ResponseValidationError` when it is larger than `limit` bytes."""
+    pieces: list[bytes] = []
+    try:
+        for piece in response.iter_bytes():
+            limit = _take(pieces, piece, limit, response)
+    finally:
+        response.close()
+    # As `read` of httpx leaves it.
+    response._content = b"".join(pieces)  # pyright: ignore[reportPrivateUsage]
+
+
+async def read_bounded_async(response: httpx.Response, limit: int) -> None:
+    """As `read_bounded`, awaited."""
+    pieces: list[bytes] = []
+    try:
+        async for piece in response.aiter_bytes():
+            limit = _take(pieces, piece, limit, response)
+    finally:
+        await response.aclose()
+    response._content = b"".join(pieces)  # pyright: ignore[reportPrivateUsage]
+
+
+def _take(
+    pieces: list[bytes], piece: bytes, limit: int, response: httpx.Response
+) -> int:
+    pieces.append(piece)
+    if len(piece) > limit:
+        raise errors.ResponseValidationError(
+            f"{errors.describe(response)}: the body is larger than max_body_bytes",
+            request=response.request,
+            response=response,
+        )
+    return limit - len(piece)
 
 
 class RawResponse(Generic[T]):
@@ -116,7 +152,7 @@ class StreamedResponse(RawResponse[T]):
     def _pieces(self, pieces: Iterator[S]) -> Iterator[S]:
         try:
             yield from pieces
-        except (httpx.HTTPError, httpx.StreamError) as error:
+        except (httpx.HTTPError, httpx.StreamError, UnicodeError) as error:
             raise self._failure(error) from error
 
     def stream_to_file(self, path: str | os.PathLike[str]) -> int:
@@ -162,7 +198,7 @@ class AsyncStreamedResponse(RawResponse[T]):
         try:
             async for piece in pieces:
                 yield piece
-        except (httpx.HTTPError, httpx.StreamError) as error:
+        except (httpx.HTTPError, httpx.StreamError, UnicodeError) as error:
             raise self._failure(error) from error
 
     async def stream_to_file(self, path: str | os.PathLike[str]) -> int:

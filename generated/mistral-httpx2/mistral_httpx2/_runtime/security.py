@@ -163,7 +163,7 @@ class Token:
             answer: Any = response.json() if response.is_success else {}
             value = answer["access_token"]
             lifetime = float(answer.get("expires_in") or 3600)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (LookupError, TypeError, ValueError, RecursionError) as error:
             raise ConfigurationError(
                 f"no access token from the token endpoint: status {response.status_code}",
                 response=response,

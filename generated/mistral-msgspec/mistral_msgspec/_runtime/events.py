@@ -203,7 +203,7 @@ class Reader:
         """The event as its type. Raises `ResponseValidationError`."""
         try:
             return self._decode(event)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             request = self.response.request
             secrets, body = secrets_of(request), event.data[:500]
             reason = redact_text(explain(error, secrets), secrets)

@@ -52,7 +52,10 @@ class Hooks:
 
 
 class ClientOptions(TypedDict, total=False):
-    """The settings of a client; each may be given to its constructor or to `with_options`."""
+    """The settings of a client; each may be given to its constructor or to `with_options`.
+
+    `max_body_bytes` bounds the bodies that are read whole, decompressed; `max_event_bytes` each event of a stream.
+    """
 
     server_url: str | None
     server: str | int | None
@@ -64,6 +67,7 @@ class ClientOptions(TypedDict, total=False):
     async_http_client: httpx.AsyncClient | None
     hooks: Hooks | None
     debug_logger: DebugLogger | None
+    max_body_bytes: int | None
     max_event_bytes: int
 
 

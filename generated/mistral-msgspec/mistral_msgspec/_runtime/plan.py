@@ -224,13 +224,13 @@ class Plan:
         if isinstance(kind, type) and issubclass(kind, DeclaredError):
             try:
                 return kind, decode_json(kind.lazy_model(), body.encode())
-            except ValueError:
+            except (ValueError, RecursionError):
                 pass
         elif isinstance(kind, type) and issubclass(kind, SDKError):
             return kind, None
         try:
             data = decode_json(Any, body.encode()) if body else None
-        except ValueError:
+        except (ValueError, RecursionError):
             data = None
         return status_class(status), data
 

@@ -111,6 +111,7 @@ class Connections:
         self._settings = settings
         self._hooks = settings.get("hooks") or Hooks()
         self._logger = settings.get("debug_logger")
+        self.max_body_bytes = settings.get("max_body_bytes")
         self.max_event_bytes = settings.get("max_event_bytes", MAX_EVENT_BYTES)
         self._applied: dict[Security, Applied] = {}
         self._heads: dict[Any, dict[bytes, tuple[bytes, bytes]]] = {}

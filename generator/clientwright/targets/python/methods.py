@@ -281,7 +281,7 @@ class MethodWriter:
 
     def _returns(self, operation: Operation) -> str:
         for response in results(operation):
-            return text.paragraphs(response.doc.summary, response.doc.description)
+            return text.of_result(response.doc)
         return ""
 
     def raises(self, operation: Operation) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ wrap("One long sentence ...", 20)   ["One long sentence", "..."]
 
 from __future__ import annotations
 
+import html
 import re
 import textwrap
 
@@ -13,7 +14,20 @@ _KEPT = re.compile(r"^(\s*(#{1,6}\s|\||>|<)|\s{4,})")
 _ROW = re.compile(r"\s\|\s")
 _ONE_SPACE_APART = re.compile(r"\S++(?: \S++)*+")
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
-_TAG = re.compile(r"</?(br|p|div|span|b|i|em|strong|code|ul|ol|li|a)\b[^<>]{0,200}>", re.IGNORECASE)
+_CODE = re.compile(r"(```[\s\S]*?```|`[^`\n]{1,200}`)")
+_LINK = re.compile(
+    r"""<a\s[^<>]{0,200}?href=["'](https?://[^\s"'<>()]{1,500})["'][^<>]{0,200}>([^<>\[\]]{1,200})</a>""",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"<(code|tt|kbd)>([^<>`\n]{1,200})</\1>", re.IGNORECASE)
+_TAG = re.compile(
+    r"[ \t]{0,8}</?(br|p|div|h[1-6]|ul|ol|li|dl|dt|dd|aside|blockquote|section)\b[^<>]{0,200}>[ \t]{0,8}"
+    r"|</?(?:span|b|i|u|em|strong|small|sub|sup|font|center|nobr|code|tt|kbd|pre|a)\b[^<>]{0,200}>",
+    re.IGNORECASE,
+)
+_BREAKS = {"br": "\n", "li": "\n- ", "dt": "\n- "}
+_CLOSED_ITEM = re.compile(r"\s*</(li|dt)>\s*", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,12});", re.IGNORECASE)
 
 
 def wrap(text: str, width: int, first: int = 0) -> list[str]:
@@ -127,5 +141,32 @@ def sentence(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Drop the simple tags of HTML that documents use for layout."""
-    return _TAG.sub("", text) if "<" in text else text
+    """Turn the simple HTML that documents use for layout into CommonMark; code is left as it is.
+
+    `One<br>two &amp; <code>x</code>` -> One, and on the next line: two & `x`
+    """
+    if "<" not in text and "&" not in text:
+        return text
+    pieces = _CODE.split(text)
+    pieces[::2] = map(_without_html, pieces[::2])
+    return "".join(pieces)
+
+
+def _without_html(text: str) -> str:
+    if "<" in text:
+        text = _SPAN.sub(r"`\2`", _LINK.sub(r"[\2](\1)", text))
+        # A row of a table is one line.
+        text = "\n".join(
+            _TAG.sub(_inline if "|" in line else _block, line)
+            for line in _CLOSED_ITEM.sub("", text).split("\n")
+        )
+    return _ENTITY.sub(lambda match: html.unescape(match[0]).replace("\xa0", " "), text)
+
+
+def _block(match: re.Match[str]) -> str:
+    name = (match[1] or "").lower()
+    return _BREAKS.get(name, "\n\n") if name else ""
+
+
+def _inline(match: re.Match[str]) -> str:
+    return " " if match[1] else ""

@@ -158,9 +158,7 @@ def _result(context: Context, operation: Operation, words: TypeWords) -> str:
     types: list[str] = []
     said = ""
     for response in results(operation):
-        said = said or literals.cell(
-            prose.sentence(response.doc.description or response.doc.summary)
-        )
+        said = said or literals.cell(prose.sentence(text.of_result(response.doc)))
         for content in response.contents:
             plain = {"binary": "`bytes`", "text": "`str`", "xml": "`str`"}.get(content.kind)
             types.append(plain or words.of(content.type))

@@ -8,6 +8,7 @@ Default of the server: 0.7. At least 0.
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from clientwright.ir import Doc, EnumModel, EnumValue, Parameter, Property
@@ -32,6 +33,34 @@ _CONSTRAINTS = {
 }
 
 
+# What documents say of an answer when there is nothing to say.
+_BARE = frozenset(
+    {
+        *("ok", "okay", "success", "successful", "successfully", "created", "accepted", "done"),
+        *(
+            "no content",
+            "response",
+            "default response",
+            "successful response",
+            "a successful response",
+        ),
+        *(
+            "success response",
+            "typical success response",
+            "response ok",
+            "ok response",
+            "empty response",
+        ),
+        *(
+            "successful operation",
+            "operation successful",
+            "a response",
+            "the response",
+            "request successful",
+        ),
+        *("successful request", "default", "status ok", "http ok", "description", "none", "na"),
+    }
+)
 _SINGULAR = {
     "At least 1 characters.": "Not empty.",
     "At most 1 characters.": "At most 1 character.",
@@ -93,6 +122,12 @@ def deprecation(doc: Doc) -> str:
 
 def _see(doc: Doc) -> str:
     return f"See {doc.external_docs}" if doc.external_docs else ""
+
+
+def of_result(doc: Doc) -> str:
+    """Give what the document says of an answer; empty when it only says that there is one."""
+    words = paragraphs(doc.summary, doc.description)
+    return "" if re.sub(r"[^a-z ]", "", words.lower()).strip() in _BARE else words
 
 
 def enum_doc(model: EnumModel) -> str:

@@ -235,7 +235,7 @@ def try_file(source: Path, folder: Path) -> str:
         for finding in prepared.diagnostics:
             assert "\n" not in str(finding) and len(str(finding)) < 3_000
         json.dumps(pipeline.inspect(prepared, pipeline.options_of(flavour)))
-        files = render.render(pipeline.files_of(flavour, prepared.api), formatter="none")
+        files = render.render(pipeline.files_of(flavour, prepared.api), formatter="none").files
         for path, content in files.items():
             assert ".." not in path.split("/") and not path.startswith("/"), path
             if path.endswith(".py") and "/_runtime/" not in path:

@@ -101,14 +101,14 @@ def generate(
     prepared = replace(prepared, diagnostics=found)
     progress("writing")
     old = lock.read(flavour.output)
-    new, changes = lock_of(flavour, api, prepared.files, old, target)
     try:
-        files = render.render(
+        rendered = render.render(
             files_of(flavour, api, target),
             formatter=flavour.style.formatter,
             overrides=flavour.templates,
         )
-        printed = {**files, lock.NAME: lock.text(new)}
+        new, changes = lock_of(flavour, api, prepared.files, old, target, rendered.sources)
+        printed = {**rendered.files, lock.NAME: lock.text(new)}
         return _put(flavour, prepared, printed, changes, check=check, force=force)
     except render.WriteRefused as problem:
         raise _refused("output", str(problem), flavour.output) from problem

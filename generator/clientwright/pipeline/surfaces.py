@@ -19,7 +19,6 @@ from clientwright.surface.changes import Changes
 from clientwright.surface.describe import describe
 from clientwright.surface.lock import Lock
 from clientwright.surface.model import Surface
-from clientwright.targets.assets import templates_folder
 from clientwright.targets.python import PythonTarget
 
 _SECTIONS = ("package", "select", "style", "models")
@@ -35,11 +34,17 @@ def _surface(api: ir.Api, flavour: Flavour, target: PythonTarget) -> Surface:
 
 
 def lock_of(
-    flavour: Flavour, api: ir.Api, files: Iterable[Path], old: Lock | None, target: PythonTarget
+    flavour: Flavour,
+    api: ir.Api,
+    files: Iterable[Path],
+    old: Lock | None,
+    target: PythonTarget,
+    sources: str,
 ) -> tuple[Lock, Changes]:
     """Give the lock of a flavour's package, and what has changed since the one that was there.
 
-    `api` has the aliases of the flavour already. `files` are the local files that were read, the overlays among them.
+    `api` has the aliases of the flavour already. `files` are the local files that were read, the overlays among them;
+    `sources` is the hash of the templates and modules that the package was made with.
     """
     overlays = [Path(path).absolute() for path in flavour.overlays]
     documents = [path for path in dict.fromkeys(files) if path not in overlays]
@@ -53,10 +58,7 @@ def lock_of(
         options_digest=_digest(
             [options, cache.digest_of(flavour.templates) if flavour.templates else ""]
         ),
-        tool={
-            "version": __version__,
-            "templates": cache.digest_of(templates_folder() / flavour.target),
-        },
+        tool={"version": __version__, "templates": sources},
     )
     return lock.advance(old, new)
 

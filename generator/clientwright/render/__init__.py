@@ -2,12 +2,13 @@
 
 from clientwright.render.compare import FileDiff, compare
 from clientwright.render.formatting import FormatterError
-from clientwright.render.printer import TemplateProblem, render
+from clientwright.render.printer import Rendered, TemplateProblem, render
 from clientwright.render.writer import WriteRefused, Written, write
 
 __all__ = [
     "FileDiff",
     "FormatterError",
+    "Rendered",
     "TemplateProblem",
     "WriteRefused",
     "Written",

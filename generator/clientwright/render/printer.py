@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
@@ -17,15 +19,26 @@ class TemplateProblem(Exception):
     """A template that cannot be read or does not fit its view; the message names it and the line."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Every file by path, in the order given, and the hash of what they were made with: templates that were read, sources that were copied."""
+
+    files: Mapping[str, bytes]
+    sources: str
+
+
 def render(
     files: Sequence[GeneratedFile], *, formatter: str = "ruff", overrides: Path | None = None
-) -> Mapping[str, bytes]:
-    """Print every file; the result is by path, in the order given.
+) -> Rendered:
+    """Print every file.
 
     `formatter` is `ruff`, `black` or `none`. `overrides` is a folder whose templates come before ours.
     Raises `TemplateProblem`, and `FormatterError` when the formatter is missing or does not take the text.
     """
     environment = _environment(overrides)
+    # The environment keeps templates that it has read: each is noted once.
+    reader = _Reader(environment.loader)
+    environment.loader = reader
     printed: dict[str, bytes] = {}
     sources: dict[str, str] = {}
     for file in files:
@@ -40,7 +53,31 @@ def render(
             printed[file.path] = text.encode("utf-8", "replace")
     for path, text in format_sources(sources, formatter).items():
         printed[path] = text.encode("utf-8", "replace")
-    return printed
+    copied = {file.path: file.content for file in files if not file.template}
+    return Rendered(printed, _digest({**reader.read, **copied}))
+
+
+def _digest(sources: Mapping[str, bytes]) -> str:
+    total = hashlib.sha256()
+    for name in sorted(sources):
+        total.update(f"{name}\0{hashlib.sha256(sources[name]).hexdigest()}\n".encode())
+    return total.hexdigest()
+
+
+class _Reader(jinja2.BaseLoader):
+    """Finds templates as another loader does, and notes which ones were read."""
+
+    def __init__(self, loader: jinja2.BaseLoader | None) -> None:
+        assert loader is not None
+        self._loader = loader
+        self.read: dict[str, bytes] = {}
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        found = self._loader.get_source(environment, template)
+        self.read[template] = found[0].encode()
+        return found
 
 
 def _environment(overrides: Path | None) -> jinja2.Environment:

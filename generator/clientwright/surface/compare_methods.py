@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from clientwright.surface.changes import Change, Level
-from clientwright.surface.model import Argument, Method
+from clientwright.surface.compare_requests import request_changes
+from clientwright.surface.model import Argument, Method, Surface
 from clientwright.surface.types import relation, type_text
 
 # `other` in both cases breaks.
@@ -16,15 +17,18 @@ _TAKEN = {"wider": Level.MINOR, "narrower": Level.MAJOR, "other": Level.MAJOR}
 _GIVEN = {"wider": Level.MAJOR, "narrower": Level.MINOR, "other": Level.MAJOR}
 
 
-def method_changes(old: Mapping[str, Method], new: Mapping[str, Method]) -> Iterator[Change]:
+def method_changes(before: Surface, after: Surface) -> Iterator[Change]:
     """Compare all methods, by their dotted names."""
+    old, new = before.methods, after.methods
     removed = {name: method for name, method in old.items() if name not in new}
     added = {name: method for name, method in new.items() if name not in old}
     renamed = _renamed(removed, added)
     for name, method in removed.items():
         if name in renamed:
             yield from _rename(name, renamed[name])
-            yield from _method(renamed[name], method, added[renamed[name]])
+            now = added[renamed[name]]
+            yield from _method(renamed[name], method, now)
+            yield from request_changes(renamed[name], method, now, before.security, after.security)
         else:
             yield Change(Level.MAJOR, "method-removed", name, f"`{name}` ({method.sends}) is gone")
     targets = set(renamed.values())
@@ -35,6 +39,7 @@ def method_changes(old: Mapping[str, Method], new: Mapping[str, Method]) -> Iter
     for name, method in old.items():
         if name in new:
             yield from _method(name, method, new[name])
+            yield from request_changes(name, method, new[name], before.security, after.security)
 
 
 def _renamed(removed: Mapping[str, Method], added: Mapping[str, Method]) -> dict[str, str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import dataclasses
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from clientwright import ir
-from clientwright.surface.model import Argument, Field, Method, Model, Surface
+from clientwright.surface.model import Argument, Field, Method, Model, Security, Surface
 from clientwright.surface.types import TypeJson, type_json
 from clientwright.targets.files import ArgumentName, CallNames
 from clientwright.targets.public import PublicNames
@@ -19,7 +22,11 @@ def describe(api: ir.Api, names: PublicNames) -> Surface:
         package=names.package,
         client_class=names.client_class,
         arguments=names.arguments,
-        servers=tuple(server.url for server in api.servers),
+        servers={
+            server.name or str(number): server.url for number, server in enumerate(api.servers)
+        },
+        security=_security(api.security),
+        types=names.types,
         methods={
             call.call: _method(operations[call.operation], call, api, models, names.errors)
             for call in names.calls
@@ -58,7 +65,24 @@ def _method(
                 if isinstance(content.type, ir.Named) and content.type.name in errors
             )
         ),
+        security=_security(operation.security) if operation.security != api.security else None,
+        servers=tuple(server.url for server in operation.servers),
+        retries=_retries(operation.retries),
     )
+
+
+def _security(requirements: Sequence[ir.Requirement]) -> Security:
+    return tuple(tuple(sorted(name for name, _ in item.schemes)) for item in requirements)
+
+
+def _retries(retries: ir.Retries | None) -> Mapping[str, Any]:
+    """Give what is said of retries where that is not the default; nothing where nothing is said."""
+    if retries is None:
+        return {}
+    usual = dataclasses.asdict(ir.Retries())
+    given = dataclasses.asdict(retries)
+    said = {key: value for key, value in given.items() if value != usual[key]}
+    return {"enabled": retries.enabled, **json.loads(json.dumps(said))}
 
 
 def _argument(

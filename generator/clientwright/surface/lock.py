@@ -30,7 +30,7 @@ class Lock:
     """What a package was made from, and its surface.
 
     `document`, `overlays` and `options_digest` are hashes; `options` are dotted keys of a flavour file. `tool` names our version and the hash of
-    the templates.
+    the templates and modules that the package was made with.
     """
 
     version: str
@@ -99,25 +99,31 @@ def text(lock: Lock) -> bytes:
 
 
 def _lines(value: Any, margin: str) -> tuple[list[str], int]:
-    """Give the lines of a value, and how long it is on one line: objects that fit stand on one."""
-    if not isinstance(value, dict) or not value:
+    """Give the lines of a value, and how long it is on one line: objects and lists that fit stand on one."""
+    if not isinstance(value, (dict, list)) or not value:
         short = _ENCODE(value)
         return [short], len(short)
-    items = [
-        (_ENCODE(key), *_lines(item, margin + " "))
-        for key, item in value.items()  # pyright: ignore[reportUnknownVariableType]
-    ]
-    length = sum(len(key) + size for key, _, size in items) + 4 * len(items)
+    within = margin + " "
+    if isinstance(value, dict):
+        opening, closing = "{", "}"
+        items = [
+            (f"{_ENCODE(key)}: ", *_lines(item, within))
+            for key, item in value.items()  # pyright: ignore[reportUnknownVariableType]
+        ]
+    else:
+        opening, closing = "[", "]"
+        items = [("", *_lines(item, within)) for item in value]  # pyright: ignore[reportUnknownVariableType]
+    length = sum(len(key) + size + 2 for key, _, size in items)
     if len(margin) + length <= _WIDTH:
         # What is within is shorter still, so that each of it is one line.
-        return ["{" + ", ".join(f"{key}: {lines[0]}" for key, lines, _ in items) + "}"], length
-    found = ["{"]
+        return [opening + ", ".join(key + lines[0] for key, lines, _ in items) + closing], length
+    found = [opening]
     for key, lines, _ in items:
-        lines[0] = f"{margin} {key}: {lines[0]}"
+        lines[0] = f"{within}{key}{lines[0]}"
         lines[-1] += ","
         found += lines
     found[-1] = found[-1][:-1]
-    found.append(f"{margin}}}")
+    found.append(f"{margin}{closing}")
     return found, length
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from clientwright.surface.types import TypeJson
+
+Security: TypeAlias = tuple[tuple[str, ...], ...]
+"""Alternatives, each the schemes that go together; without any alternative nothing is needed, as with an empty one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,9 @@ class Argument:
 class Method:
     """A method. `returns` is the type of one event for a stream, and empty for nothing.
 
-    `sends` is the HTTP method and path key; `operation` the operation's id.
+    `sends` is the HTTP method and path key; `operation` the operation's id. `security` are the credentials that it asks
+    for, `servers` the URLs that it goes to, None and empty where those of the client are meant; `retries` what the document
+    says of repeating it.
     """
 
     operation: str
@@ -36,6 +41,9 @@ class Method:
     paginated: bool = False
     deprecated: bool = False
     errors: tuple[str, ...] = ()
+    security: Security | None = None
+    servers: tuple[str, ...] = ()
+    retries: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +73,34 @@ class Model:
 class Surface:
     """Everything that users of a client write, by the names they write.
 
-    `arguments` are those that construct the client, each with the kind of security scheme it is for; `servers` its servers, the default first.
+    `arguments` are those that construct the client, each with the kind of security scheme it is for. `servers` are URLs by the name
+    or the number that chooses one, the default first. `security` are the credentials that calls ask for. `types` are names beside the models, each with
+    what it is: `dict of Agent`.
     """
 
     package: str
     client_class: str
     arguments: Mapping[str, str]
-    servers: tuple[str, ...]
+    servers: Mapping[str, str]
     methods: Mapping[str, Method]
     models: Mapping[str, Model]
     errors: Mapping[str, TypeJson]
+    security: Security = ()
+    types: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def to_json(surface: Surface) -> dict[str, Any]:
-    """Give the surface as plain JSON values; what has its default is left out."""
+    """Give the surface as plain JSON values, sorted where the order says nothing; what has its default is left out."""
     return {
         "package": surface.package,
         "client_class": surface.client_class,
         "arguments": dict(surface.arguments),
-        "servers": list(surface.servers),
-        "methods": {name: _method(item) for name, item in surface.methods.items()},
-        "models": {name: _model(item) for name, item in surface.models.items()},
-        "errors": dict(surface.errors),
+        "servers": dict(surface.servers),
+        "security": [list(item) for item in surface.security],
+        "methods": {name: _method(item) for name, item in sorted(surface.methods.items())},
+        "models": {name: _model(item) for name, item in sorted(surface.models.items())},
+        "types": dict(sorted(surface.types.items())),
+        "errors": dict(sorted(surface.errors.items())),
     }
 
 
@@ -99,7 +113,9 @@ def _method(item: Method) -> dict[str, Any]:
         "streams": item.streams,
         "paginated": item.paginated,
         "deprecated": item.deprecated,
-        "errors": list(item.errors),
+        "errors": sorted(item.errors),
+        "servers": list(item.servers),
+        "retries": dict(item.retries),
         "arguments": {
             name: _given(
                 {
@@ -113,7 +129,11 @@ def _method(item: Method) -> dict[str, Any]:
             for name, argument in item.arguments.items()
         },
     }
-    return _given(given)
+    given = _given(given)
+    if item.security is not None:
+        # Without any, nothing is needed: that is not the same as what the client needs.
+        given["security"] = [list(alternative) for alternative in item.security]
+    return given
 
 
 def _model(item: Model) -> dict[str, Any]:
@@ -156,7 +176,9 @@ def from_json(kept: Any) -> Surface:
         package=str(kept["package"]),
         client_class=str(kept["client_class"]),
         arguments={str(key): str(value) for key, value in kept["arguments"].items()},
-        servers=tuple(str(item) for item in kept["servers"]),
+        servers={str(name): str(url) for name, url in kept["servers"].items()},
+        security=_read_security(kept["security"]),
+        types={str(name): str(what) for name, what in kept["types"].items()},
         methods={str(name): _read_method(item) for name, item in kept["methods"].items()},
         models={str(name): _read_model(item) for name, item in kept["models"].items()},
         errors=dict(kept["errors"]),
@@ -183,7 +205,14 @@ def _read_method(item: Any) -> Method:
         paginated=item.get("paginated", False),
         deprecated=item.get("deprecated", False),
         errors=tuple(item.get("errors", ())),
+        servers=tuple(item.get("servers", ())),
+        retries=dict(item.get("retries", {})),
+        security=_read_security(item["security"]) if "security" in item else None,
     )
+
+
+def _read_security(kept: Any) -> Security:
+    return tuple(tuple(str(name) for name in alternative) for alternative in kept)
 
 
 def _read_model(item: Any) -> Model:

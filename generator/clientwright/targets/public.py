@@ -21,7 +21,8 @@ class PublicNames:
     """All names of a client that users write.
 
     `models` is by the model's name in the representation, as is `errors`, which holds the classes of errors. `arguments`
-    are those that construct the client, with the security scheme that each is for.
+    are those that construct the client, with the security scheme that each is for. `types` are other names that can be imported
+    beside the models, each with what it is and of which model: `dict of Agent`.
     """
 
     package: str
@@ -30,3 +31,4 @@ class PublicNames:
     models: Mapping[str, PublicModel]
     errors: Mapping[str, str]
     arguments: Mapping[str, str] = field(default_factory=dict[str, str])
+    types: Mapping[str, str] = field(default_factory=dict[str, str])

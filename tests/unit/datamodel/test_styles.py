@@ -188,7 +188,9 @@ def test_only_the_styles_of_pydantic_know_of_it(styled: ModuleType) -> None:
     sources = {path.name: path.read_text(encoding="utf-8") for path in folder.rglob("*.py")}
     assert {"codec.py", "plan.py", "scalars.py"} <= sources.keys()
     project = (folder.parent / "pyproject.toml").read_text(encoding="utf-8")
-    knowing = [name for name, text in sources.items() if re.search(r"(from|import) pydantic\b", text)]
+    knowing = [
+        name for name, text in sources.items() if re.search(r"(from|import) pydantic\b", text)
+    ]
     assert (bool(knowing), '"pydantic>=' in project) == (uses, uses)
 
 

@@ -18,7 +18,7 @@ OPTIONS = PythonOptions(package="pet_shop_templates", client_class="PetShop")
 
 def _printed(overrides: Path) -> dict[str, bytes]:
     files = PythonTarget().files(sample.api(), OPTIONS)
-    return dict(render.render(files, overrides=overrides))
+    return dict(render.render(files, overrides=overrides).files)
 
 
 def _override(folder: Path, name: str, text: str) -> Path:

@@ -23,11 +23,11 @@ def _file(template: str = "python/nothing.py.jinja") -> GeneratedFile:
 def test_source_is_formatted(formatter: str) -> None:
     if formatter == "black":
         pytest.importorskip("black")
-    assert render.render([_file()], formatter=formatter) == {"a.py": b'x = {"a": 1}\n'}
+    assert render.render([_file()], formatter=formatter).files == {"a.py": b'x = {"a": 1}\n'}
 
 
 def test_without_a_formatter_the_text_stays() -> None:
-    assert render.render([_file()], formatter="none") == {"a.py": b"x  =  {'a':1}\n"}
+    assert render.render([_file()], formatter="none").files == {"a.py": b"x  =  {'a':1}\n"}
 
 
 def test_text_that_is_no_source_names_its_file() -> None:
@@ -43,13 +43,13 @@ def test_an_unknown_formatter_is_an_error() -> None:
 
 def test_bytes_go_through_unchanged() -> None:
     raw = GeneratedFile("x.bin", content=b"\x00{{ view }}")
-    assert render.render([raw]) == {"x.bin": b"\x00{{ view }}"}
+    assert render.render([raw]).files == {"x.bin": b"\x00{{ view }}"}
 
 
 def test_a_folder_of_templates_comes_first(tmp_path: Path) -> None:
     (tmp_path / "python").mkdir()
     (tmp_path / "python" / "nothing.py.jinja").write_text("# {{ view.doc }}")
-    printed = render.render([_file()], formatter="none", overrides=tmp_path)
+    printed = render.render([_file()], formatter="none", overrides=tmp_path).files
     assert printed == {"a.py": b"# x  =  {'a':1}"}
 
 
@@ -62,3 +62,21 @@ def test_a_template_that_asks_for_what_is_not_there_is_an_error(tmp_path: Path) 
 def test_a_template_that_is_missing_is_named() -> None:
     with pytest.raises(render.TemplateProblem, match="no template python/absent"):
         render.render([_file("python/absent")])
+
+
+def test_only_what_was_used_counts_as_a_source(tmp_path: Path) -> None:
+    (tmp_path / "python").mkdir()
+    part, unused = tmp_path / "_part.jinja", tmp_path / "python" / "errors.py.jinja"
+    (tmp_path / "python" / "nothing.py.jinja").write_text("{% include '_part.jinja' %}")
+    part.write_text("x = 1")
+
+    def sources(copied: bytes = b"a") -> str:
+        files = [_file(), GeneratedFile("runtime.py", content=copied)]
+        return render.render(files, formatter="none", overrides=tmp_path).sources
+
+    before = sources()
+    unused.write_text("y")
+    assert sources() == before
+    assert sources(b"b") != before
+    part.write_text("x = 2")
+    assert sources() != before

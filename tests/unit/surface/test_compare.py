@@ -49,6 +49,14 @@ DOCUMENT: dict[str, Any] = {
                 },
             }
         },
+        "/count": {
+            "get": {
+                "operationId": "pets_count",
+                "tags": ["pets"],
+                "security": [],
+                "responses": {"204": {"description": "none"}},
+            }
+        },
         "/pets": {
             "get": {
                 "operationId": "pets_list",
@@ -105,7 +113,7 @@ def surface(document: dict[str, Any], folder: Path) -> Surface:
 
 
 def at(document: dict[str, Any], path: str) -> Any:
-    for key in path.split(" "):
+    for key in path.split():
         document = document[int(key) if isinstance(document, list) else key]
     return document
 
@@ -118,6 +126,7 @@ def drop(path: str, key: str | int) -> Callable[[dict[str, Any]], None]:
     return lambda document: at(document, path).__delitem__(key)
 
 
+SECURED = "paths /count get"
 FEED = "paths /pets/{id}/{part} post"
 SCHEMAS = "components schemas"
 LISTED = f"{SCHEMAS} Mood enum"
@@ -155,7 +164,16 @@ CASES: dict[str, tuple[Callable[[dict[str, Any]], None], str, str, str]] = {
     "member removed": (lambda d: (at(d, f"{SCHEMAS} Friend oneOf").pop(), at(d, f"{SCHEMAS} Friend oneOf").append({"$ref": "#/components/schemas/Spice"})), "major", "member-removed", "Friend"),
     "model removed": (lambda d: (d["components"]["schemas"].pop("Problem"), at(d, f"{FEED} responses").pop("422")), "major", "error-removed", "ProblemError"),
     "credential renamed": (lambda d: (d.__setitem__("security", [{"key": []}]), put("components", "securitySchemes", {"key": {"type": "http", "scheme": "bearer"}})(d)), "major", "credential-removed", "token"),
-    "other server": (put("servers 0", "url", "https://new.example"), "minor", "servers-changed", "server_url"),
+    "other server": (put("servers 0", "url", "https://new.example"), "minor", "server-default", "server_url"),
+    "server added": (lambda d: d["servers"].append({"url": "https://eu.example", "x-speakeasy-server-id": "eu"}), "minor", "server-added", "server.eu"),
+    "server renamed": (put("servers 0", "x-speakeasy-server-id", "main"), "major", "server-removed", "server.0"),
+    "key that was not needed": (put(f"{SECURED}", "security", [{"token": []}]), "major", "security-changed", "pets.count"),
+    "key that is not needed any more": (put(FEED, "security", [{}, {"token": []}]), "minor", "security-changed", "pets.feed"),
+    "no key at all any more": (put("", "security", []), "minor", "security-changed", "security"),
+    "server of its own": (put(FEED, "servers", [{"url": "https://feed.example"}]), "minor", "method-servers", "pets.feed"),
+    "never repeated": (put(FEED, "x-fern-retries", {"disabled": True}), "minor", "retries-changed", "pets.feed"),
+    "dict gone": (lambda d: (d["paths"]["/pets/{id}/{part}"]["post"].pop("requestBody"), put(f"{SCHEMAS} Pet properties", "food", {"$ref": "#/components/schemas/Food"})(d)), "major", "type-removed", "FoodDict"),
+    "dict added": (put("paths /pets get", "requestBody", {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}}}), "minor", "type-added", "PetDict"),
 }  # fmt: skip
 
 
@@ -212,6 +230,29 @@ def test_a_rename_names_the_alias_that_keeps_the_old_name(tmp_path: Path) -> Non
 
 def test_a_surface_prints_as_json_and_back(tmp_path: Path) -> None:
     whole = surface(DOCUMENT, tmp_path)
-    assert whole.methods.keys() == {"pets.feed", "pets.list"}
+    assert whole.methods.keys() == {"pets.count", "pets.feed", "pets.list"}
     assert list(whole.methods["pets.feed"].arguments) == ["id", "part", "kind", "many", "spice"]
     assert from_json(json.loads(json.dumps(to_json(whole)))) == whole
+
+
+def test_how_calls_are_sent_is_told_in_words(tmp_path: Path) -> None:
+    document = copy.deepcopy(DOCUMENT)
+    put(FEED, "security", [])(document)
+    put(FEED, "servers", [{"url": "https://feed.example"}])(document)
+    put(FEED, "x-fern-retries", {"disabled": True})(document)
+    found = compare(surface(DOCUMENT, tmp_path), surface(document, tmp_path))
+    assert [item.message for item in found] == [
+        "calls of `pets.feed` ask for nothing, no longer for `token`",
+        "`pets.feed` goes to https://feed.example, no longer to the server of the client",
+        "`pets.feed` is never repeated, no longer repeated as other calls are",
+    ]
+
+
+def test_types_of_models_that_come_and_go_are_not_told_apart_from_them(tmp_path: Path) -> None:
+    document = copy.deepcopy(DOCUMENT)
+    del at(document, f"{SCHEMAS} Food properties")["spice"]
+    del at(document, SCHEMAS)["Spice"]
+    old, new = surface(DOCUMENT, tmp_path), surface(document, tmp_path)
+    assert "SpiceDict" in old.types and "SpiceDict" not in new.types
+    assert not [item for item in compare(old, new) if item.code.startswith("type-")]
+    assert not [item for item in compare(new, old) if item.code.startswith("type-")]

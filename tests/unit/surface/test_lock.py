@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from clientwright.diagnostics import InputError
 from clientwright.surface import lock
 from clientwright.surface.changes import Change, Changes, Level, as_markdown, next_version, reaches
 from clientwright.surface.lock import Lock
-from clientwright.surface.model import Method, Surface
+from clientwright.surface.model import Method, Model, Surface
+from support.packages import fresh
+from support.paths import GENERATED
 
-EMPTY = Surface("p", "C", {}, (), {}, {}, {})
+EMPTY = Surface("p", "C", {}, {}, {}, {}, {})
 ONE = replace(EMPTY, methods={"a": Method("a", "GET /a", "string")})
 
 
@@ -107,3 +110,26 @@ def test_markdown() -> None:
     assert "### Other\n\n- inside\n" in text
     assert "New and deprecated" not in text
     assert "Nothing changes" in as_markdown(Changes())
+
+
+def test_the_names_of_a_lock_are_there_to_import() -> None:
+    folder = GENERATED.parent / "mistral"
+    kept = lock.read(folder)
+    assert kept is not None
+    with fresh(folder, "mistral_client"):
+        models = importlib.import_module("mistral_client.models")
+        names = [*kept.surface.types, *kept.surface.models]
+        assert {"TextChunkDict", "UnknownInputEntry", "PagedAgentListPage"} <= set(names)
+        assert [name for name in names if not hasattr(models, name)] == []
+
+
+def test_a_lock_has_a_line_for_each_thing_that_changes_alone() -> None:
+    values = tuple(f"value number {number}" for number in range(20))
+    model = Model("enum", "both", values=values)
+    before = replace(EMPTY, models={"B": model, "A": model})
+    after = replace(before, models={"A": model, "B": replace(model, values=(*values, "x"))})
+    old, new = (lock.text(Lock("1", item)).decode().splitlines() for item in (before, after))
+    assert lock.parse("\n".join(new).encode()).surface == after
+    # The order of models says nothing, and one more value is one more line (and a comma).
+    assert len(new) == len(old) + 1
+    assert sum(line not in old for line in new) == 2

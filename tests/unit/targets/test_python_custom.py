@@ -28,7 +28,7 @@ class Named:
 
 
 def _write(folder: Path, options: PythonOptions) -> None:
-    render.write(folder, render.render(PythonTarget().files(sample.api(), options)))
+    render.write(folder, render.render(PythonTarget().files(sample.api(), options)).files)
 
 
 def _run(folder: Path, script: str) -> list[str]:
@@ -83,7 +83,7 @@ def test_a_mixin_whose_resource_has_gone_is_reported() -> None:
 
 def test_dependencies_of_own_code_are_those_of_the_package() -> None:
     options = dataclasses.replace(OPTIONS, dependencies=("tenacity>=9", 'tz; os_name == "nt"'))
-    printed = render.render(PythonTarget().files(sample.api(), options))
+    printed = render.render(PythonTarget().files(sample.api(), options)).files
     text = printed["pyproject.toml"].decode()
     assert '    "tenacity>=9",\n' in text and "tz; os_name" in text
 

@@ -60,7 +60,7 @@ def _names(api: ir.Api, options: PythonOptions = OPTIONS) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     folder = tmp_path_factory.mktemp("streams")
-    render.write(folder, render.render(PythonTarget().files(_halves(), OPTIONS)))
+    render.write(folder, render.render(PythonTarget().files(_halves(), OPTIONS)).files)
     with fresh(folder, OPTIONS.package) as module:
         yield module
 

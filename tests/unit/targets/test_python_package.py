@@ -26,7 +26,7 @@ OPTIONS = PythonOptions(package="pet_shop")
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("generated")
-    render.write(folder, render.render(PythonTarget().files(sample.api(), OPTIONS)))
+    render.write(folder, render.render(PythonTarget().files(sample.api(), OPTIONS)).files)
     return folder
 
 
@@ -141,14 +141,14 @@ def test_a_flat_layout_has_operation_ids_and_whole_bodies() -> None:
         ("id", "path"),
         ("body", "body"),
     ]
-    for path, content in render.render(PythonTarget().files(sample.api(), flat)).items():
+    for path, content in render.render(PythonTarget().files(sample.api(), flat)).files.items():
         if path.endswith(".py"):
             compile(content, path, "exec")
 
 
 def test_another_http_library_takes_the_place_of_httpx(tmp_path: Path) -> None:
     options = dataclasses.replace(OPTIONS, package="pet_shop_other", http="httpx2")
-    render.write(tmp_path, render.render(PythonTarget().files(sample.api(), options)))
+    render.write(tmp_path, render.render(PythonTarget().files(sample.api(), options)).files)
     assert '"httpx2>=2,<3"' in (tmp_path / "pyproject.toml").read_text()
     (tmp_path / "httpx2.py").write_text("import sys, httpx\nsys.modules[__name__] = httpx\n")
     script = (
@@ -164,7 +164,7 @@ def test_another_http_library_takes_the_place_of_httpx(tmp_path: Path) -> None:
 
 def test_asynchronous_calls_may_have_a_class_of_their_own(tmp_path: Path) -> None:
     options = dataclasses.replace(OPTIONS, package="pet_shop_apart", async_="class")
-    render.write(tmp_path, render.render(PythonTarget().files(sample.api(), options)))
+    render.write(tmp_path, render.render(PythonTarget().files(sample.api(), options)).files)
     script = (
         "import asyncio, httpx\n"
         "from pet_shop_apart import AsyncPetShop, PetShop\n"
@@ -207,7 +207,7 @@ def test_the_bytes_are_the_same_for_any_hash_seed(tmp_path: Path) -> None:
         "from clientwright.targets.python import PythonOptions, PythonTarget\n"
         "from unit.targets import sample\n"
         "files = PythonTarget().files(sample.api(), PythonOptions(package='pet_shop'))\n"
-        "printed = render.render(files, formatter='none')\n"
+        "printed = render.render(files, formatter='none').files\n"
         "print(hashlib.sha256(repr(sorted(printed.items())).encode()).hexdigest())\n"
     )
     root = str(Path(__file__).parents[2])
@@ -289,7 +289,7 @@ def test_text_of_the_document_stays_text_everywhere(text: str) -> None:
         servers=(ir.Server(text, "x", text),),
     )
     files = PythonTarget().files(api, OPTIONS)
-    for path, content in render.render(files, formatter="none").items():
+    for path, content in render.render(files, formatter="none").files.items():
         assert b"49" not in content or path.endswith("models.py") or "_runtime" in path
         if path.endswith(".py"):
             compile(content, path, "exec")
@@ -320,7 +320,7 @@ def test_what_the_client_has_itself_keeps_its_name(package: ModuleType, tmp_path
         servers=(ir.Server(url, variables=variables),),
     )
     options = dataclasses.replace(OPTIONS, package="pet_names")
-    render.write(tmp_path, render.render(PythonTarget().files(api, options)))
+    render.write(tmp_path, render.render(PythonTarget().files(api, options)).files)
     script = (
         "import httpx, pet_names as made\n"
         "from pet_names._runtime.client import BaseClient\n"
@@ -361,7 +361,7 @@ def _method(operation: ir.Operation, name: str) -> str:
     api = dataclasses.replace(
         api, operations=tuple(operation if o.id == operation.id else o for o in api.operations)
     )
-    written = render.render(PythonTarget().files(api, OPTIONS))["pet_shop/client.py"].decode()
+    written = render.render(PythonTarget().files(api, OPTIONS)).files["pet_shop/client.py"].decode()
     return written.split(f"def {name}(")[1].split("async def ")[0]
 
 

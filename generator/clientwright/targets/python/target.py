@@ -12,7 +12,7 @@ from clientwright.diagnostics import Diagnostic
 from clientwright.ir import Api
 from clientwright.targets.assets import templates_folder
 from clientwright.targets.files import CallNames, GeneratedFile
-from clientwright.targets.public import PublicModel, PublicNames
+from clientwright.targets.public import PublicNames
 from clientwright.targets.python import (
     calls,
     client,
@@ -27,6 +27,7 @@ from clientwright.targets.python import (
     options,
     paging,
     project,
+    public,
     reference,
     resources,
     samples,
@@ -69,21 +70,7 @@ class PythonTarget:
     def public_names(self, api: Api, wanted: PythonOptions) -> PublicNames:
         """Give the names that users of the package write."""
         plan = self._plan(api, wanted)
-        context = plan.context
-        models = {
-            name: PublicModel(item.name, dict(item.fields))
-            for name, item in context.names.models.items()
-        }
-        if not plan.options.operations:
-            return PublicNames(plan.options.package, "", (), models, {})
-        return PublicNames(
-            package=plan.options.package,
-            client_class=plan.options.client_class,
-            calls=tuple(_listed(context)),
-            models=models,
-            errors=context.errors,
-            arguments={scheme.name: scheme.kind for scheme in context.api.security_schemes},
-        )
+        return public.public_names(plan.context, plan.options)
 
     def files(self, api: Api, wanted: PythonOptions) -> list[GeneratedFile]:
         """Give every file of the package, sorted by path."""

@@ -13,14 +13,16 @@ from typing import Any
 
 from clientwright import pipeline
 from clientwright.ir.dump import to_json
-from support.paths import GENERATOR, ROOT, RUNTIME, SPEC
+from support.paths import GENERATED, GENERATOR, ROOT, RUNTIME, SPEC
 
 PACKAGE = "clientwright"
 MODULE_LINES = 400
 FUNCTION_LINES = 60
-# Lines of code: blank lines, comments and docstrings aside. A ratchet: the runtime may only become smaller than this,
-# on its way to the 1,500 that it is meant to have.
-RUNTIME_LINES = 3037
+# Lines of code: blank lines, comments and docstrings aside. Ratchets: the runtime may only become smaller than this,
+# on its way to the 1,500 that the client of the conversations is meant to carry.
+RUNTIME_LINES = 2900
+CARRIED_LINES = 2450
+CARRIED_FILES = 26
 
 # What a stage may import beside itself. `diagnostics` is for everyone.
 ALLOWED: dict[str, set[str]] = {
@@ -195,6 +197,13 @@ def test_size_of_the_runtime() -> None:
     total = sum(sizes.values())
     assert sizes, "there is no runtime"
     assert total <= RUNTIME_LINES, f"{total} lines, {total - RUNTIME_LINES} too many: {sizes}"
+
+
+def test_size_of_the_client_of_the_conversations() -> None:
+    package = GENERATED / "mistral_client"
+    carried = sum(code_lines(path) for path in package.glob("_runtime/*.py"))
+    assert 0 < carried <= CARRIED_LINES
+    assert len(list(package.rglob("*.py"))) <= CARRIED_FILES
 
 
 def code_lines(path: Path) -> int:

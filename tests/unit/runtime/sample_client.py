@@ -7,21 +7,19 @@ from typing import Any, ClassVar
 
 from runtime_under_test.client import BaseClient
 from runtime_under_test.errors import DeclaredError
+from runtime_under_test.events import AsyncStreamCall, EventStream, Stream
 from runtime_under_test.models import Model
 from runtime_under_test.operation import (
+    UNSET,
     Answer,
     Body,
     Operation,
     Resource,
+    Scheme,
     path,
     query,
-    raw,
-    raw_async,
-    streaming,
-    streaming_async,
 )
-from runtime_under_test.security import Scheme
-from runtime_under_test.unset import UNSET
+from runtime_under_test.responses import raw, raw_async, streaming, streaming_async
 
 
 class Item(Model):
@@ -64,9 +62,7 @@ WATCH: Operation[Event] = Operation(
     body=Body("application/json", fields=("id", "stream")),
     pinned={"stream": True},
     answers={
-        "200": Answer(
-            "text/event-stream", lambda: Event, kind="sse", envelope="event", sentinel="[DONE]"
-        )
+        "200": EventStream("text/event-stream", lambda: Event, envelope="event", sentinel="[DONE]")
     },
     errors={"422": Answer("application/json", lambda: ProblemError)},
 )
@@ -86,10 +82,10 @@ class Items(Resource):
         return await self._client.call_async(GET, locals())
 
     def watch(self, *, id: int, **options: Any) -> Any:
-        return self._client.stream(WATCH, locals())
+        return Stream.open(self._client, WATCH, locals())
 
     def watch_async(self, *, id: int, **options: Any) -> Any:
-        return self._client.stream_async(WATCH, locals())
+        return AsyncStreamCall.open(self._client, WATCH, locals())
 
     @property
     def with_raw_response(self) -> RawItems:
@@ -104,12 +100,16 @@ class RawItems:
     def __init__(self, items: Items) -> None:
         self.get = raw(items.get)
         self.get_async = raw_async(items.get_async)
+        self.watch = raw(items.watch)
+        self.watch_async = raw_async(items.watch_async)
 
 
 class StreamingItems:
     def __init__(self, items: Items) -> None:
         self.get = streaming(items.get)
         self.get_async = streaming_async(items.get_async)
+        self.watch = streaming(items.watch)
+        self.watch_async = streaming_async(items.watch_async)
 
 
 class Sample(BaseClient):

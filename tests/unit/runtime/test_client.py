@@ -13,10 +13,11 @@ from typing import Any, ClassVar
 import httpx
 import pytest
 from runtime_under_test import errors
-from runtime_under_test.client import BaseClient, Hooks
-from runtime_under_test.operation import Answer, Body, Operation, Server, header, query
-from runtime_under_test.retries import RetryConfig, retry_after
-from runtime_under_test.security import ClientCredentials, Scheme
+from runtime_under_test.bodies import BinaryBody
+from runtime_under_test.client import BaseClient
+from runtime_under_test.oauth import ClientCredentials
+from runtime_under_test.operation import Answer, Operation, Scheme, Server, header, query
+from runtime_under_test.settings import Hooks, RetryConfig, retry_after
 from unit.runtime.loopback import Loopback, Received, Reply, reply_json
 from unit.runtime.sample_client import CREATE, Item, ProblemError, Sample
 
@@ -474,7 +475,7 @@ def test_declared_retries_and_keys(server: Loopback, client: Sample) -> None:
 
 def test_bodies_that_cannot_be_sent_twice(server: Loopback, client: Sample) -> None:
     op: Operation[Any] = Operation(
-        "x", "PUT", "/x", body=Body("application/octet-stream", kind="binary"), answers=ANY
+        "x", "PUT", "/x", body=BinaryBody("application/octet-stream"), answers=ANY
     )
     options = {"retries": QUICK}
     once = {"request": iter([b"a"]), "options": options}

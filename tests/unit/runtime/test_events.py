@@ -16,7 +16,12 @@ from runtime_under_test.errors import (
     StreamInterrupted,
     TimeoutError,
 )
-from runtime_under_test.events import EventParser, LineParser
+from runtime_under_test.events import AsyncStream, EventParser, LineParser, Stream
+from runtime_under_test.responses import (
+    AsyncStreamedResponse,
+    RawResponse,
+    StreamedResponse,
+)
 from unit.runtime.loopback import Loopback, Reply, events, reply_json
 from unit.runtime.sample_client import ProblemError, Sample
 
@@ -269,3 +274,53 @@ def test_a_closed_stream_gives_no_more_events(server: Loopback, client: Sample) 
         await client.aclose()
 
     asyncio.run(run())
+
+
+class TestOtherForms:
+    """Streams behind `with_raw_response` and `with_streaming_response`: `parse` gives what the plain call gives."""
+
+    def test_raw(self, server: Loopback, client: Sample) -> None:
+        server.replies = [events(chunk(1), chunk(2))]
+        raw = client.items.with_raw_response.watch(id=1)
+        assert (type(raw), raw.status_code) == (RawResponse, 200)
+        stream = raw.parse()
+        assert type(stream) is Stream and raw.parse() is stream
+        with stream:
+            assert [event.data.id for event in stream] == [1, 2]
+
+    def test_streaming(self, server: Loopback, client: Sample) -> None:
+        server.replies = [events(chunk(1), chunk(2))]
+        with client.items.with_streaming_response.watch(id=1) as response:
+            assert type(response) is StreamedResponse
+            assert [event.data.id for event in response.parse()] == [1, 2]
+        assert response.http_response.is_closed
+        server.replies = [events(chunk(3))]
+        with client.items.with_streaming_response.watch(id=1) as response:
+            assert b"".join(response.iter_bytes()) == chunk(3)
+
+    def test_async(self, server: Loopback, client: Sample) -> None:
+        async def run() -> None:
+            async with client:
+                server.replies = [events(chunk(1))]
+                raw = await client.items.with_raw_response.watch_async(id=1)
+                assert type(raw) is RawResponse and type(raw.parse()) is AsyncStream
+                assert [event.data.id async for event in raw.parse()] == [1]
+                server.replies = [events(chunk(2))]
+                async with client.items.with_streaming_response.watch_async(id=1) as response:
+                    assert type(response) is AsyncStreamedResponse
+                    stream = await response.parse()
+                    assert [event.data.id async for event in stream] == [2]
+                assert response.http_response.is_closed
+
+        asyncio.run(run())
+
+    def test_an_answer_that_is_no_stream(self, server: Loopback, client: Sample) -> None:
+        server.replies = [reply_json({"id": 1})]
+        with pytest.raises(ResponseValidationError, match="no event stream"):
+            client.items.with_raw_response.watch(id=1)
+
+
+def test_data_that_is_more_than_one_value_is_refused(server: Loopback, client: Sample) -> None:
+    server.replies = [events(b'data: {"id":1},"event":"other"\n\n')]
+    found, error = collect(client, False)
+    assert found == [] and isinstance(error, ResponseValidationError)

@@ -8,9 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from runtime_under_test.models import Model
-from runtime_under_test.operation import Answer, Operation, Pagination, query
+from runtime_under_test.operation import Answer, Operation, query
 from runtime_under_test.pages import Page
-from runtime_under_test.paging import PagedList
+from runtime_under_test.paging import PagedList, Pagination
 from unit.runtime.loopback import Loopback, Received, Reply, reply_json
 from unit.runtime.sample_client import Item, Sample
 

@@ -38,7 +38,7 @@ from clientwright.targets.python.resources import (
     operation_views,
     wrapper_classes,
 )
-from clientwright.targets.python.runtime import CLIENT, SECURITY
+from clientwright.targets.python.runtime import CLIENT, OPERATION, SETTINGS
 from clientwright.targets.python.specs import write_server
 from clientwright.targets.python.symbols import Symbols
 
@@ -123,7 +123,7 @@ def module(context: Context, options: PythonOptions) -> ClientModule:
     }
     schemes = credentials(api)
     unpack = symbols.name("typing_extensions", "Unpack", runtime=False)
-    settings = symbols.runtime(CLIENT, "ClientOptions", runtime=False)
+    settings = symbols.runtime(SETTINGS, "ClientOptions", runtime=False)
     variables = _server_variables(api, schemes)
     parameters = [*_parameters(schemes, list(variables), symbols)]
     parameters.append(f"**settings: {unpack}[{settings}]")
@@ -223,7 +223,7 @@ def _parameters(
     """Write the arguments for credentials, by position when there is just one, and for variables of server URLs."""
     text_type = symbols.builtin("str")
     named = [f"{local}: {text_type} | None = None" for local in variables]
-    credential = symbols.runtime(SECURITY, "Credential", runtime=False) if schemes else ""
+    credential = symbols.runtime(SETTINGS, "Credential", runtime=False) if schemes else ""
     arguments = [f"{local}: {credential} | None = None" for _, local in schemes]
     if len(arguments) == 1:
         return [*arguments, *(["*", *named] if named else [])]
@@ -297,4 +297,4 @@ def _scheme(scheme: SecurityScheme, options: PythonOptions, symbols: Symbols) ->
     urls = [flow.token_url for flow in scheme.flows if flow.kind == "client-credentials"]
     if urls:
         parts.append(f"token_url={literals.string(urls[0])}")
-    return f"{symbols.runtime(SECURITY, 'Scheme')}({', '.join(parts)})"
+    return f"{symbols.runtime(OPERATION, 'Scheme')}({', '.join(parts)})"

@@ -20,20 +20,20 @@ from clientwright.targets.python import client, errors, literals, prose
 from clientwright.targets.python.methods import SpecView
 from clientwright.targets.python.options import PythonOptions
 from clientwright.targets.python.resources import Context
+from clientwright.targets.python.runtime import FILES, OAUTH, OPERATION, SETTINGS
 
 # Names that the package hands on from its runtime.
 _RUNTIME: Mapping[str, str] = {
-    "ClientCredentials": "._runtime.security",
-    "Hooks": "._runtime.client",
-    "RetryConfig": "._runtime.retries",
-    "UNSET": "._runtime.unset",
-    "Unset": "._runtime.unset",
+    "Hooks": f"._runtime.{SETTINGS}",
+    "RetryConfig": f"._runtime.{SETTINGS}",
+    "UNSET": f"._runtime.{OPERATION}",
+    "Unset": f"._runtime.{OPERATION}",
 }
 # Those of a package that sends files.
-_FILES: Mapping[str, str] = {
-    "FileContent": "._runtime.options",
-    "FileInput": "._runtime.options",
-}
+_FILES: Mapping[str, str] = {name: f"._runtime.{FILES}" for name in ("FileContent", "FileInput")}
+# What it hands on as well where credentials of some kinds are wanted.
+_OAUTH: Mapping[str, str] = {"ClientCredentials": f"._runtime.{OAUTH}"}
+_OAUTH_KINDS = ("oauth2", "open-id-connect")
 # Markers of types that modules of resources name when a call first needs them.
 _MARKERS: Mapping[str, str] = {
     "BASE64": ".._runtime.scalars",
@@ -65,9 +65,11 @@ class PackageModule:
 
 def package(context: Context, options: PythonOptions) -> PackageModule:
     """Write the package's own `__init__.py`."""
+    kinds = {scheme.kind for scheme in context.api.security_schemes}
     homes = {
         **_RUNTIME,
         **(_FILES if sends_files(context) else {}),
+        **(_OAUTH if not kinds.isdisjoint(_OAUTH_KINDS) else {}),
         **{client.class_name(options, mode): ".client" for mode in context.modes},
         errors.base_name(options): ".errors",
     }

@@ -24,7 +24,7 @@ from clientwright.ir import Constant, Nullable, Operation, Type
 from clientwright.targets.python import literals, text
 from clientwright.targets.python.arguments import Argument, Arguments
 from clientwright.targets.python.results import results, unmodified
-from clientwright.targets.python.runtime import CLIENT, EVENTS, PAGING, UNSET
+from clientwright.targets.python.runtime import EVENTS, OPERATION, PAGING, RESPONSES, SETTINGS
 from clientwright.targets.python.specs import SpecWriter, answer_contents
 from clientwright.targets.python.types import TypeWriter, join, split_union
 
@@ -110,7 +110,7 @@ class MethodWriter:
         event = self.paged(operation) or self.result(operation)
         spec = SpecView(
             constant,
-            f"{self.symbols.runtime('operation', 'Operation')}[{event}]",
+            f"{self.symbols.runtime(OPERATION, 'Operation')}[{event}]",
             self.specs.write(operation, arguments),
         )
         methods = [
@@ -162,17 +162,15 @@ class MethodWriter:
         *,
         is_async: bool,
     ) -> MethodView:
-        suffix = "_async" if is_async else ""
         if operation.streams:
-            kind = self.symbols.runtime(
-                EVENTS, "AsyncStreamCall" if is_async else "Stream", runtime=False
-            )
+            kind = self.stream(is_async=is_async)
             keyword, result = "def", f"{kind}[{event}]"
-            statement = f"return {self.receiver}.stream{suffix}({constant}, locals())"
+            statement = f"return {kind}.open({self.receiver}, {constant}, locals())"
         else:
             keyword = "async def" if is_async else "def"
             result = event
             wait = "await " if is_async else ""
+            suffix = "_async" if is_async else ""
             statement = f"return {wait}{self.receiver}.call{suffix}({constant}, locals())"
         forms = self.forms(arguments)
         overloads = [OverloadView(keyword, form, result) for form in forms if len(forms) > 1]
@@ -188,6 +186,10 @@ class MethodWriter:
             comment=self.comment(operation, event),
             statement=statement,
         )
+
+    def stream(self, *, is_async: bool) -> str:
+        """Refer to the class of streams, which also opens them."""
+        return self.symbols.runtime(EVENTS, "AsyncStreamCall" if is_async else "Stream")
 
     def decorators(self, operation: Operation) -> tuple[str, ...]:
         """Write what stands above a method: that it is deprecated, when it is."""
@@ -229,7 +231,7 @@ class MethodWriter:
         known = annotations or {}
         positional = [self._argument(item, known) for item in listed if item.positional]
         named = [self._argument(item, known) for item in listed if not item.positional]
-        options = self.symbols.runtime(CLIENT, "CallOptions", runtime=False)
+        options = self.symbols.runtime(SETTINGS, "CallOptions", runtime=False)
         unpack = self.symbols.name("typing_extensions", "Unpack", runtime=False)
         parts = ["self", *positional, *(["*", *named] if named else ())]
         parts.append(f"**options: {unpack}[{options}]")
@@ -252,8 +254,8 @@ class MethodWriter:
         annotation = known.get(item.name) or self.annotation(item)
         if item.required:
             return _fitted(item.name, annotation, "")
-        unset_type = self.symbols.runtime(UNSET, "Unset", runtime=False)
-        unset = self.symbols.runtime(UNSET, "UNSET")
+        unset_type = self.symbols.runtime(OPERATION, "Unset", runtime=False)
+        unset = self.symbols.runtime(OPERATION, "UNSET")
         return _fitted(item.name, f"{annotation} | {unset_type}", f" = {unset}")
 
     # Words
@@ -316,14 +318,12 @@ class MethodWriter:
     def _wrappers(
         self, operation: Operation, name: str, async_name: str
     ) -> tuple[tuple[WrapperView, ...], tuple[WrapperView, ...]]:
-        if operation.streams:
-            return (), ()
         raw: list[WrapperView] = []
         streaming: list[WrapperView] = []
         for method, suffix in ((name, ""), (async_name, "_async")):
             if method:
                 for views, function in ((raw, "raw"), (streaming, "streaming")):
-                    local = self.symbols.runtime("operation", f"{function}{suffix}")
+                    local = self.symbols.runtime(RESPONSES, f"{function}{suffix}")
                     views.append(WrapperView(method, local))
         return tuple(raw), tuple(streaming)
 

@@ -44,6 +44,7 @@ from clientwright.targets.python.dicts import fit_a_class
 from clientwright.targets.python.graph import definition_order
 from clientwright.targets.python.paging import PagedModel
 from clientwright.targets.python.properties import allows_null, default_literal, is_required
+from clientwright.targets.python.runtime import UNIONS
 from clientwright.targets.python.symbols import Symbols
 from clientwright.targets.python.twins import union_of
 from clientwright.targets.python.types import Registry, TypeWriter, join
@@ -343,7 +344,7 @@ class ModuleWriter:
     def _union(self, name: str, model: UnionModel) -> AliasView:
         own = self.registry.names.models[name]
         members = [self.types.field(member.type) for member in model.members]
-        open_union = self.symbols.runtime("models", "OpenUnion")
+        open_union = self.symbols.runtime(UNIONS, "OpenUnion")
         arguments: list[str] = []
         tags = [
             f"{literals.value(tag)}: {members[index]}"
@@ -376,7 +377,7 @@ class ModuleWriter:
         doc = f"A kind of `{name}` that this client does not know yet: `raw` holds it."
         return UnknownView(
             name=local,
-            base=self.symbols.runtime("models", "UnknownMember"),
+            base=self.symbols.runtime(UNIONS, "UnknownMember"),
             doc=literals.docstring(doc, 4),
             tag=tag,
         )

@@ -7,17 +7,12 @@ cat = Cat.model_validate_json(text)
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clientwright.ir import Api
 from clientwright.targets.python import literals, prose
 from clientwright.targets.python.exports import PackageModule
 from clientwright.targets.python.options import PythonOptions
-
-_BEGIN = ("__init__", "models", "scalars")
-_OWN_IMPORT = re.compile(rb"^\s*from \.(\w+) import", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +42,3 @@ def readme(api: Api, options: PythonOptions, name: str, model: str) -> ModelsRea
     """Write `README.md`."""
     title = literals.markdown(prose.sentence(api.title)) or "an API"
     return ModelsReadmeView(name, title, options.package, model)
-
-
-def runtime(sources: Mapping[str, bytes], more: Sequence[str] = ()) -> frozenset[str]:
-    """Give the names of the runtime's modules that models need, from the sources of all; `more` are some that they need too."""
-    pending = [*_BEGIN, *more]
-    found: set[str] = set()
-    while pending:
-        name = pending.pop()
-        if name in found or name not in sources:
-            continue
-        found.add(name)
-        pending += [item.decode() for item in _OWN_IMPORT.findall(sources[name])]
-    return frozenset(found)

@@ -3,7 +3,7 @@
 def start(self, *, stream: bool | Unset = UNSET, ...) -> models.ConversationResponse | Stream[models.ConversationEvents]:
     # POST /v1/conversations: ConversationRequest -> ConversationResponse, or a stream of ConversationEvents
     if stream is True:
-        return self._client.stream(_START_STREAM, locals())
+        return Stream.open(self._client, _START_STREAM, locals())
     return self._client.call(_START, locals())
 """
 
@@ -16,7 +16,6 @@ from clientwright.targets.python.arguments import Argument
 from clientwright.targets.python.calls import Call
 from clientwright.targets.python.methods import MethodView, MethodWriter, OverloadView, loose
 from clientwright.targets.python.pairs import Pair
-from clientwright.targets.python.runtime import EVENTS
 from clientwright.targets.python.types import join
 
 
@@ -45,7 +44,7 @@ def _method(
     symbols = writer.symbols
     event = writer.result(streaming.operation)
     whole = writer.paged(plain.operation) or writer.result(plain.operation)
-    kind = symbols.runtime(EVENTS, "AsyncStreamCall" if is_async else "Stream", runtime=False)
+    kind = writer.stream(is_async=is_async)
     suffix = "_async" if is_async else ""
     answer = whole
     if is_async:
@@ -73,7 +72,7 @@ def _method(
         comment=f"{comment}, or a stream of {writer.types.bare(event)}",
         statement=(
             f"if {pair.selector} is True:\n"
-            f"            return {writer.receiver}.stream{suffix}({streaming.call.constant}, locals())\n"
+            f"            return {kind}.open({writer.receiver}, {streaming.call.constant}, locals())\n"
             f"        return {writer.receiver}.call{suffix}({plain.call.constant}, locals())"
         ),
     )

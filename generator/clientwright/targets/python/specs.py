@@ -38,12 +38,20 @@ from clientwright.ir import (
 from clientwright.targets.python import literals, paging
 from clientwright.targets.python.arguments import Arguments, body_model
 from clientwright.targets.python.paging import Pages
-from clientwright.targets.python.runtime import OPERATION
+from clientwright.targets.python.runtime import (
+    BODIES,
+    BODY_CLASSES,
+    EVENTS,
+    OPERATION,
+    PAGING,
+    STREAM_CLASSES,
+    STYLE_WRITERS,
+    STYLES,
+    WHOLE_QUERY,
+)
 from clientwright.targets.python.symbols import Symbols
 from clientwright.targets.python.types import Registry, TypeWriter
 
-_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
-_STREAMS = ("sse", "json-lines")
 _PLAIN = frozenset({"string", "integer", "number", "boolean", "null", "date", "date-time", "uuid"})
 _KINDS = {"xml": "text"}
 
@@ -53,7 +61,7 @@ def answer_contents(operation: Operation, response: Response) -> tuple[ResponseC
     return tuple(
         content
         for content in response.contents
-        if (content.kind in _STREAMS) == operation.streams or response.error
+        if (content.kind in STREAM_CLASSES) == operation.streams or response.error
     )
 
 
@@ -74,8 +82,8 @@ class SpecWriter:
         self.types = types
         self.errors = errors
 
-    def _runtime(self, name: str) -> str:
-        return self.types.symbols.runtime(OPERATION, name)
+    def _runtime(self, name: str, module: str = OPERATION) -> str:
+        return self.types.symbols.runtime(module, name)
 
     def write(self, operation: Operation, arguments: Arguments) -> str:
         """Write the call that makes an operation."""
@@ -111,10 +119,12 @@ class SpecWriter:
         argument = arguments.of(item)
         if argument is not None and argument.name != item.wire_name:
             parts.append(f"argument={literals.string(argument.name)}")
-        style = item.style or _STYLES.get(item.location, "form")
-        if style != _STYLES.get(item.location, "form"):
-            parts.append(f"style={literals.string(style)}")
-        if not item.media_type and item.explode != (style in ("form", "cookie")):
+        whole, writer = WHOLE_QUERY
+        writer = writer if item.location == whole else STYLE_WRITERS.get(item.style, "")
+        if writer:
+            parts.append(f"write={self._runtime(writer, STYLES)}")
+        form = item.location in ("query", "cookie")
+        if not item.media_type and item.explode != form and item.style != "deepObject":
             parts.append(f"explode={item.explode}")
         if self._must_be_given(item):
             parts.append("required=True")
@@ -128,7 +138,8 @@ class SpecWriter:
             parts.append(f"codec=lambda: {self.types.codec(item.type)}")
         if item.constant:
             parts.append(f"constant={literals.value(constant_of(item.type))}")
-        return f"{self._runtime(item.location)}({', '.join(parts)})"
+        location = "query" if item.location == whole else item.location
+        return f"{self._runtime(location)}({', '.join(parts)})"
 
     def _must_be_given(self, item: Parameter) -> bool:
         """Say whether a value is needed that the runtime would not ask for by itself."""
@@ -179,12 +190,9 @@ class SpecWriter:
         self, content: BodyContent, operation: Operation, arguments: Arguments, *, first: bool
     ) -> str:
         assert operation.body is not None
-        kind = _KINDS.get(content.kind, content.kind)
         parts = [literals.string(content.media_type)]
-        if kind in ("json", "form", "multipart", "json-lines"):
+        if content.kind in ("json", "form", "multipart", "json-lines"):
             parts.append(f"lambda: {self.types.codec(content.type)}")
-        if kind != "json":
-            parts.append(f"kind={literals.string(kind)}")
         if body_model(operation, self.registry) is not None and (
             first or content.type == operation.body.contents[0].type
         ):
@@ -204,7 +212,9 @@ class SpecWriter:
             parts.append("required=False")
         if content.parts:
             parts.append(f"parts={_tuple([self._part(item, content) for item in content.parts])}")
-        return f"{self._runtime('Body')}({', '.join(parts)})"
+        home = BODIES if content.kind in BODY_CLASSES else OPERATION
+        made = self._runtime(BODY_CLASSES.get(content.kind, "Body"), home)
+        return f"{made}({', '.join(parts)})"
 
     def _part(self, item: Part, content: BodyContent) -> str:
         parts = [literals.string(item.property)]
@@ -215,8 +225,8 @@ class SpecWriter:
         if item.many:
             parts.append("many=True")
         if item.kind == "style":
-            if item.style not in ("", "form"):
-                parts.append(f"style={literals.string(item.style)}")
+            if item.style in STYLE_WRITERS:
+                parts.append(f"write={self._runtime(STYLE_WRITERS[item.style], STYLES)}")
             if not item.explode:
                 parts.append("explode=False")
             if item.allow_reserved:
@@ -224,7 +234,7 @@ class SpecWriter:
         if item.headers:
             parts.append(f"headers={literals.value(dict(item.headers))}")
         parts += self._part_type(item, content)
-        return f"{self._runtime('Part')}({', '.join(parts)})"
+        return f"{self._runtime('Part', BODIES)}({', '.join(parts)})"
 
     def _part_type(self, item: Part, content: BodyContent) -> list[str]:
         model = (
@@ -272,7 +282,8 @@ class SpecWriter:
             parts.append(f"lambda: {self.types.generated(page)}")
         elif kind not in ("text", "binary"):
             parts.append(f"lambda: {self.types.codec(content.type)}")
-        if kind != "json":
+        streams = kind in STREAM_CLASSES and not error
+        if kind != "json" and not streams:
             parts.append(f"kind={literals.string(kind)}")
         if content.envelope:
             parts.append(f"envelope={literals.string(content.envelope)}")
@@ -280,7 +291,8 @@ class SpecWriter:
             parts.append("data_encoded=True")
         if content.sentinel:
             parts.append(f"sentinel={literals.string(content.sentinel)}")
-        return f"{self._runtime('Answer')}({', '.join(parts)})"
+        made = self._runtime(STREAM_CLASSES[kind], EVENTS) if streams else self._runtime("Answer")
+        return f"{made}({', '.join(parts)})"
 
     # The rest
 
@@ -295,7 +307,8 @@ class SpecWriter:
     def _habits(self, operation: Operation, arguments: Arguments) -> list[str]:
         parts: list[str] = []
         if operation.id in self.pages.by_operation:
-            made = paging.write(operation, arguments, self.registry, self._runtime("Pagination"))
+            maker = self._runtime("Pagination", PAGING)
+            made = paging.write(operation, arguments, self.registry, maker)
             parts.append(f"pagination={made}")
         if operation.retries is not None:
             parts.append(f"retries={_retries(operation.retries)}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 from typing import Any
 
 from clientwright.diagnostics import Diagnostic
@@ -30,6 +29,7 @@ from clientwright.targets.python import (
     public,
     reference,
     resources,
+    runtime,
     samples,
     wire_tests,
 )
@@ -79,6 +79,7 @@ class PythonTarget:
         folder = plan.options.package.replace(".", "/")
         if not plan.options.operations:
             files = [*_models_alone(plan, folder), *_folders(folder)]
+            files += _runtime(plan.options, folder, files)
             return sorted(files, key=lambda item: item.path)
         main = client.module(context, plan.options)
         written = resources.modules(context)
@@ -88,9 +89,9 @@ class PythonTarget:
             _python(f"{folder}/client.py", "client", main),
             *_models(context, plan.options, folder, specs),
             *_resources(context, folder, written),
-            *_runtime(plan.options, folder),
             *_folders(folder),
         ]
+        files += _runtime(plan.options, folder, files)
         return sorted(files, key=lambda item: item.path)
 
     def samples(self, api: Api, wanted: PythonOptions) -> dict[str, Any]:
@@ -164,12 +165,6 @@ def _models_alone(plan: _Plan, folder: str) -> list[GeneratedFile]:
     api, settled = plan.context.api, plan.options
     classes = [item.name for item in plan.context.names.models.values() if item.dict_name]
     view = models_only.readme(api, settled, project.distribution(settled), next(iter(classes), ""))
-    runtime = _runtime(settled, folder)
-    sources = {PurePosixPath(item.path).stem: item.content for item in runtime}
-    other: list[str] = []
-    if settled.models != "pydantic":
-        other += datamodel.runtime(settled.models_style)
-    needed = models_only.runtime(sources, [PurePosixPath(name).stem for name in other])
     return [
         _python(f"{folder}/__init__.py", "package", models_only.package(api, settled)),
         GeneratedFile(f"{folder}/py.typed"),
@@ -178,7 +173,6 @@ def _models_alone(plan: _Plan, folder: str) -> list[GeneratedFile]:
         ),
         GeneratedFile("README.md", "python/models_readme.md.jinja", view),
         *_models(plan.context, settled, folder, ()),
-        *(item for item in runtime if PurePosixPath(item.path).stem in needed),
     ]
 
 
@@ -194,10 +188,15 @@ def _folders(folder: str) -> list[GeneratedFile]:
 _IMPORT = re.compile(rb"^( *)import httpx$", re.MULTILINE)
 
 
-def _runtime(settled: PythonOptions, folder: str) -> list[GeneratedFile]:
-    """Give the runtime: byte for byte, but for the name of another library with the interface of httpx."""
+def _runtime(
+    settled: PythonOptions, folder: str, files: Sequence[GeneratedFile]
+) -> list[GeneratedFile]:
+    """Give what the generated files need of the runtime.
+
+    It is byte for byte as it stands here, but for the name of another library with the interface of httpx.
+    """
     sources = {
-        path.name: path.read_bytes()
+        path.stem: path.read_bytes()
         for path in (templates_folder() / "python" / "runtime").glob("*.py")
     }
     if settled.models != "pydantic":
@@ -206,10 +205,20 @@ def _runtime(settled: PythonOptions, folder: str) -> list[GeneratedFile]:
     if settled.http != "httpx":
         other = rb"\1import " + settled.http.encode() + rb" as httpx"
         sources = {name: _IMPORT.sub(other, text) for name, text in sources.items()}
+    begin = {name for item in files for name in runtime.named(_imports(item.view))}
+    if settled.operations:
+        begin.add(runtime.CLIENT)
     return [
-        GeneratedFile(f"{folder}/_runtime/{name}", content=sources[name])
-        for name in sorted(sources)
+        GeneratedFile(f"{folder}/_runtime/{name}.py", content=sources[name])
+        for name in sorted(runtime.needed(sources, begin))
     ]
+
+
+def _imports(view: object) -> list[str]:
+    """Give the lines that import in a module."""
+    source: str = getattr(view, "source", "")
+    attributes = (getattr(view, name, ()) for name in ("imports", "typing_imports"))
+    return [*(line for lines in attributes for line in lines), *source.splitlines()]
 
 
 def _listed(context: resources.Context) -> list[CallNames]:

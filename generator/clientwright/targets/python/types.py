@@ -36,6 +36,7 @@ from clientwright.ir import (
 from clientwright.targets.python import literals
 from clientwright.targets.python.graph import named_in, recursive_aliases, types_of
 from clientwright.targets.python.naming import Names
+from clientwright.targets.python.runtime import FILES
 from clientwright.targets.python.symbols import Symbols
 
 # `part` is an argument that becomes a part of a multipart body, `content` one that is the whole body.
@@ -291,7 +292,7 @@ class TypeWriter:
     def _binary(self, place: Place) -> str:
         if place in _FILES:
             # Annotations of methods are never evaluated; those of typed dicts may be.
-            return self.symbols.runtime("options", _FILES[place], runtime=bool(self._module))
+            return self.symbols.runtime(FILES, _FILES[place], runtime=bool(self._module))
         return self.symbols.builtin("bytes") if place == "result" else self.symbols.typing("Any")
 
     def _constant(self, type_: Constant, place: Place) -> str:

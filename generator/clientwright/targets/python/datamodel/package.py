@@ -38,7 +38,7 @@ _FORMS: Mapping[str, str] = {
     "base64": "Base64",
     "base64url": "Base64Url",
 }
-_REPLACED = frozenset(["codec.py", "generous.py", "models.py", "pages.py"])
+_REPLACED = frozenset(["codec", "models", "pages", "unions"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +94,11 @@ def files(
 
 
 def runtime(style: str) -> Mapping[str, bytes]:
-    """Give the modules of the runtime that a style has of its own: name of the file -> content."""
+    """Give the modules of the runtime that a style has of its own: name -> content."""
     folder = templates_folder() / "python" / "runtime_styles"
     # What a style has of its own stands in the place of what they share.
     places = [*sorted(folder.glob("*.py")), *sorted((folder / style).glob("*.py"))]
-    return {path.name: path.read_bytes() for path in places}
+    return {path.stem: path.read_bytes() for path in places}
 
 
 def is_replaced(name: str) -> bool:

@@ -1,12 +1,11 @@
-"""Credentials (https://spec.openapis.org/oas/v3.2.0.html#security-scheme-object)."""
+"""OAuth 2.0 clients (RFC 6749, section 4.4): tokens that are fetched when needed and renewed before they end."""
 
 from __future__ import annotations
 
 import base64
 import threading
 import time
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -34,69 +33,9 @@ class ClientCredentials:
     scopes: tuple[str, ...] = ()
     in_body: bool = False
 
-
-# A credential: a text, a user name and password, an OAuth 2.0 client, or a function that gives a text or pair.
-Credential = (
-    str
-    | tuple[str, str]
-    | ClientCredentials
-    | Callable[[], "str | tuple[str, str] | Awaitable[str | tuple[str, str]]"]
-)
-
-
-@dataclass(eq=False, repr=False)
-class Scheme:
-    """A security scheme.
-
-    `kind` is `bearer`, `basic`, `http`, `api-key`, `oauth2`, `open-id-connect` or `mutual-tls`; `env` the environment
-    variable that may hold the credential; `location` and `wire` are for API keys.
-    """
-
-    kind: str
-    _: KW_ONLY
-    env: str = ""
-    location: str = "header"
-    wire: str = ""
-    http_scheme: str = ""
-    token_url: str = ""
-
-
-class Applied:
-    """Credentials in the form in which they are sent, and what must never be shown."""
-
-    __slots__ = ("cookies", "headers", "query", "secrets")
-
-    def __init__(self) -> None:
-        self.headers: list[tuple[bytes, bytes]] = []
-        self.query: list[str] = []
-        self.cookies: list[str] = []
-        self.secrets: tuple[str, ...] = ()
-
-    def add(self, scheme: Scheme, value: str | tuple[str, str]) -> None:
-        """Add the credential of one scheme. Raises `ConfigurationError` when it cannot be sent as it is."""
-        if scheme.kind == "mutual-tls":
-            return
-        if scheme.kind == "basic" or not isinstance(value, str):
-            pair = value if isinstance(value, str) else ":".join(value)
-            value = base64.b64encode(pair.encode()).decode()
-            password = pair.partition(":")[2]
-            self.secrets += tuple(filter(None, (password, percent(password))))
-        self.secrets += tuple(filter(None, (value, percent(value))))
-        name, text = scheme.wire, value
-        if scheme.kind != "api-key":
-            known = {"basic": "Basic", "http": scheme.http_scheme}
-            prefix = known.get(scheme.kind, "Bearer")
-            name, text = "Authorization", f"{prefix} {value}".strip()
-        elif scheme.location == "query":
-            pair = f"{percent(name)}={percent(value)}"
-            self.query += [pair] if pair not in self.query else []
-            return
-        elif scheme.location == "cookie":
-            self.cookies.append(f"{name}={percent(value)}")
-            return
-        if not text.isprintable():
-            raise ConfigurationError("a credential cannot hold control characters")
-        self.headers.append((name.encode(), text.encode()))
+    def token(self, url: str) -> Token:
+        """The token that is got at a URL."""
+        return Token(self, url)
 
 
 class Token:
@@ -104,7 +43,7 @@ class Token:
 
     def __init__(self, credentials: ClientCredentials, url: str) -> None:
         self.credentials = credentials
-        self.url = credentials.token_url or url
+        self.url = url
         self.lock = threading.Lock()
         self.async_lock: Any = None
         self.value = ""
@@ -170,17 +109,3 @@ class Token:
             ) from error
         margin = min(_MARGIN, lifetime / 10)
         self.value, self._until = str(value), time.monotonic() + lifetime - margin
-
-
-def choose(
-    alternatives: tuple[tuple[str, ...], ...], given: Mapping[str, Any]
-) -> tuple[str, ...]:
-    """The first alternative whose schemes all have a credential; else, of the first, those that have one.
-
-    The alternative of no scheme at all, wherever it stands, is for calls without credentials.
-    """
-    for names in alternatives:
-        if names and all(name in given for name in names):
-            return names
-    first = alternatives[0] if alternatives and () not in alternatives else ()
-    return tuple(name for name in first if name in given)

@@ -1,0 +1,294 @@
+"""Request bodies that are not JSON: forms, files, text, and what is sent while it is read."""
+
+from __future__ import annotations
+
+import mimetypes
+import os
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field
+from inspect import isawaitable
+from typing import Any, ClassVar, cast
+
+from .errors import ArgumentError
+from .operation import UNSET, Body, LazyType
+from .requests import Content
+from .wire import compact_json, form, header_bytes, is_array, is_object, text_of
+
+_CHUNK = 65_536
+
+
+class BinaryBody(Body):
+    """A body of bytes: bytes, a file by path, a binary file object, or an iterable of bytes."""
+
+    raw: ClassVar[bool] = True
+
+    def write(
+        self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any
+    ) -> tuple[Any, str]:
+        data = as_bytes(value)
+        whole = isinstance(data, bytes)
+        return (data if whole else Pieces([data])), self.media_type
+
+
+class TextBody(Body):
+    """A text, XML among others; bytes go as they are."""
+
+    def write(
+        self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any
+    ) -> tuple[Any, str]:
+        if not isinstance(value, bytes):
+            value = text_of(codec.to_jsonable(type_, value)).encode()
+        return value, self.media_type
+
+
+class LinesBody(TextBody):
+    """JSON lines, from a list of values; a text goes as it is."""
+
+    def write(
+        self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any
+    ) -> tuple[Any, str]:
+        if not isinstance(value, (str, bytes)):
+            lines = (compact_json(codec.to_jsonable(None, each)) for each in value)
+            value = "".join(f"{line}\n" for line in lines)
+        return super().write(None, value, extra, codec)
+
+
+@dataclass(eq=False, repr=False)
+class Part:
+    """How one property of a form or multipart body is written.
+
+    `kind` is `file`, `json`, `text` or `style` (RFC 6570), where `write` is for styles other than `form`; `many` says that
+    each member of an array becomes a part of its own. `headers` are sent with each part.
+    """
+
+    wire: str
+    kind: str = "text"
+    _: KW_ONLY
+    media_type: str = ""
+    many: bool = False
+    write: Any = form
+    explode: bool = True
+    allow_reserved: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    codec: LazyType | None = None
+    constant: Any = UNSET
+    allow_empty: ClassVar[bool] = False
+
+
+@dataclass(eq=False, repr=False)
+class FormBody(Body):
+    """An application/x-www-form-urlencoded body. Spaces are `%20`, which every decoder takes."""
+
+    _: KW_ONLY
+    parts: tuple[Part, ...] = ()
+    files: ClassVar[bool] = False
+
+    def write(
+        self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any
+    ) -> tuple[Any, str]:
+        pairs: list[str] = []
+        for part, plain in self.split(type_, value, extra, codec):
+            if part.kind == "json":
+                plain = compact_json(plain)
+            pairs += part.write(part, plain)
+        return "&".join(pairs).encode(), self.media_type
+
+    def split(
+        self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any
+    ) -> Iterator[tuple[Part, Any]]:
+        """Each property that is given with its part; arrays of which each member is a part of its own come apart."""
+        files = any(part.kind == "file" for part in self.parts)
+        if type_ is not None and not files and (self.parts or not self.files):
+            values = codec.to_jsonable(type_, value)
+        else:
+            # Files are left as they were given, and what is not declared may be one.
+            values = codec.given_fields(value)
+        declared = {part.wire: part for part in self.parts}
+        given = {
+            k: v
+            for k, v in {**values, **extra}.items()
+            if v is not UNSET and v is not None
+        }
+        for part in self.parts:
+            if part.constant is not UNSET:
+                given.setdefault(part.wire, part.constant)
+        for wire, found in given.items():
+            kind = "file" if self.files and _is_content(found) else ""
+            part = declared.get(wire) or Part(wire, kind, many=True)
+            yield from _split(part, found, codec.to_jsonable)
+
+
+def _split(part: Part, value: Any, jsonable: Any) -> Iterator[tuple[Part, Any]]:
+    if part.kind == "file":
+        several = is_array(value) or (isinstance(value, tuple) and not _is_file(value))
+        files: Any = cast(Any, value) if part.many and several else (value,)
+        yield from ((part, item) for item in files)
+        return
+    codec = part.codec() if part.codec is not None else None
+    if codec is not None and part.many and not isinstance(value, (str, bytes)):
+        # With `many` the type is that of a member, since each becomes a part.
+        plain: Any = [jsonable(codec, each) for each in value]
+    else:
+        plain = jsonable(codec, value)
+    if not part.kind:
+        label = "application/json" if is_object(plain) else ""
+        kind = "json" if label else "text"
+        part = Part(part.wire, kind, media_type=label, many=is_array(plain))
+    items = plain if part.many and is_array(plain) else (plain,)
+    yield from ((part, item) for item in items if item is not None)
+
+
+def _is_content(value: Any) -> bool:
+    """Whether what is given under a name that is not declared is a file, or a list of files."""
+    if is_array(value):
+        return bool(value) and all(map(_is_content, value))
+    content: Any = value
+    if isinstance(value, tuple) and len(content) > 1 and _is_file(content):
+        content = content[1]
+    return isinstance(content, (bytes, os.PathLike)) or hasattr(content, "read")
+
+
+def _is_file(value: Any) -> bool:
+    """Whether a tuple is one file, named, rather than several files."""
+    return value[0] is None or isinstance(value[0], str)
+
+
+class MultipartBody(FormBody):
+    """A multipart/form-data body (RFC 7578), parts in the order given, each file read while it is sent."""
+
+    files: ClassVar[bool] = True
+
+    def write(
+        self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any
+    ) -> tuple[Any, str]:
+        boundary = os.urandom(16).hex()
+        pieces: list[Any] = []
+        for part, plain in self.split(type_, value, extra, codec):
+            headers, filename, kind = part.headers, None, part.media_type
+            if part.kind == "file":
+                filename, content, own_kind, own = _file(plain)
+                headers = {**headers, **own}
+                guessed = mimetypes.guess_type(filename or "")[0]
+                kind = own_kind or guessed or kind or "application/octet-stream"
+            else:
+                content = compact_json(plain) if part.kind == "json" else text_of(plain)
+            head = f'--{boundary}\r\nContent-Disposition: form-data; name="{_quoted(part.wire)}"'
+            if filename:
+                head += f'; filename="{_quoted(filename)}"'
+            if kind and not any(name.lower() == "content-type" for name in headers):
+                headers = {"Content-Type": kind, **headers}
+            lines = [
+                f"\r\n{k}: ".encode() + header_bytes(k, v) for k, v in headers.items()
+            ]
+            pieces += [head.encode() + b"".join(lines) + b"\r\n\r\n", content, b"\r\n"]
+        pieces.append(f"--{boundary}--\r\n")
+        media_type = f"multipart/form-data; boundary={boundary}"
+        return Pieces(_join(pieces)), media_type
+
+
+def _join(pieces: list[Any]) -> list[Any]:
+    """The same with neighbouring bytes joined, so that a small body is one write."""
+    joined: list[Any] = []
+    for data in map(as_bytes, pieces):
+        if joined and isinstance(data, bytes) and isinstance(joined[-1], bytes):
+            joined[-1] += data
+        else:
+            joined.append(data)
+    return joined
+
+
+def _quoted(text: str) -> str:
+    """A name in Content-Disposition (WHATWG HTML, multipart/form-data encoding algorithm)."""
+    return text.replace("\r", "%0D").replace("\n", "%0A").replace('"', "%22")
+
+
+def _file(value: Any) -> tuple[str | None, Any, str | None, Mapping[str, str]]:
+    """File name, content, media type and headers of a file argument: content alone or a tuple of up to all four."""
+    given: Any = value
+    if isinstance(value, tuple):
+        name, content, kind, headers = (*given, None, None)[:4]
+        return name, content, kind, headers or {}
+    own: Any = value if hasattr(value, "__fspath__") else getattr(value, "name", None)
+    named = isinstance(own, (str, os.PathLike))
+    return os.path.basename(own) if named else "upload", value, None, {}
+
+
+def as_bytes(value: Any) -> Any:
+    """Text and buffers as bytes; anything else as it is."""
+    if isinstance(value, str):
+        return value.encode()
+    buffer = isinstance(value, (bytearray, memoryview))
+    return bytes(cast(bytes, value)) if buffer else value
+
+
+class Pieces(Content):
+    """A body that is read while it is sent: bytes, files by path, binary file objects and iterables of bytes.
+
+    `length` is in bytes, None when it is not known. `replayable` says whether it can be sent a second time.
+    """
+
+    def __init__(self, pieces: Sequence[Any]) -> None:
+        # Each with its length and where it starts, None when that is not known.
+        self.pieces = [(piece, *_measure(piece)) for piece in pieces]
+        sizes = [size for _, size, _ in self.pieces if size is not None]
+        self.length = sum(sizes) if len(sizes) == len(self.pieces) else None
+        self.replayable = all(
+            start is not None or isinstance(piece, (list, tuple))
+            for piece, _, start in self.pieces
+        )
+
+    def _chunks(self, piece: Any, start: int | None) -> Iterator[Any]:
+        """Pieces of bytes; of an asynchronous file, what is to be awaited."""
+        if isinstance(piece, bytes):
+            yield piece
+        elif isinstance(piece, os.PathLike):
+            with open(cast("os.PathLike[str]", piece), "rb") as file:
+                while chunk := file.read(_CHUNK):
+                    yield chunk
+        elif hasattr(piece, "read"):
+            if start is not None:
+                piece.seek(start)
+            while chunk := piece.read(_CHUNK):
+                yield chunk
+        elif hasattr(piece, "__aiter__"):
+            raise ArgumentError("an asynchronous body needs an asynchronous call")
+        else:
+            yield from piece
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece, _, start in self.pieces:
+            for chunk in self._chunks(piece, start):
+                yield _checked(chunk)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece, _, start in self.pieces:
+            if hasattr(piece, "__aiter__") and not hasattr(piece, "read"):
+                async for chunk in piece:
+                    yield _checked(chunk)
+                continue
+            for chunk in self._chunks(piece, start):
+                if isawaitable(chunk):
+                    chunk = await chunk
+                    if not chunk:
+                        break
+                yield _checked(chunk)
+
+
+def _measure(piece: Any) -> tuple[int | None, int | None]:
+    if isinstance(piece, bytes):
+        return len(piece), 0
+    if isinstance(piece, os.PathLike):
+        return os.stat(cast("os.PathLike[str]", piece)).st_size, 0
+    try:
+        start = piece.tell()
+        size = piece.seek(0, os.SEEK_END) - start
+        piece.seek(start)
+        return size, start
+    except (AttributeError, OSError, TypeError):
+        return None, None
+
+
+def _checked(chunk: Any) -> bytes:
+    if not isinstance(chunk, bytes):
+        raise ArgumentError("a body must give bytes; open files in binary mode")
+    return chunk

@@ -229,16 +229,18 @@ def test_every_way_out_of_an_async_stream_closes_the_connection(
     server.replies = [events()]
     server.replies[0].chunks = endless(server)
 
-    async def read() -> None:
+    async def read(begun: asyncio.Event) -> None:
         async with client.items.watch_async(id=1) as stream:
             async for _ in stream:
+                begun.set()
                 if way == "break":
                     break
 
     async def run() -> None:
-        task = asyncio.ensure_future(read())
+        begun = asyncio.Event()
+        task = asyncio.ensure_future(read(begun))
         if way == "cancel":
-            await asyncio.sleep(0.1)
+            await begun.wait()
             task.cancel()
         await asyncio.wait([task])
         assert await asyncio.to_thread(server.released.wait, 5)

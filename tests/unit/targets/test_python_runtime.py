@@ -227,10 +227,10 @@ FEATURES = {
         form("application/x-www-form-urlencoded", ITEM), {"bodies"}, posts(b"id=5", id=5)
     ),
     "multipart": Feature(
-        form("multipart/form-data", FILE), {"bodies"}, posts(b"\r\n\r\nhi\r\n", file=b"hi")
+        form("multipart/form-data", FILE), {"bodies", "files"}, posts(b"\r\n\r\nhi\r\n", file=b"hi")
     ),
     "binary": Feature(
-        form("application/octet-stream", {}), {"bodies"}, posts(b"hi", request=b"hi")
+        form("application/octet-stream", {}), {"bodies", "files"}, posts(b"hi", request=b"hi")
     ),
     "text": Feature(form("text/plain", TEXT), {"bodies"}, posts(b"hi", request="hi")),
     "events": Feature(

@@ -6,14 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import BaseClient
-from ._runtime.operation import Server
-from ._runtime.security import Scheme
+from ._runtime.operation import Scheme, Server
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ._runtime.client import ClientOptions
-    from ._runtime.security import Credential
+    from ._runtime.settings import ClientOptions, Credential
     from .resources import Beta
 
 

@@ -9,16 +9,13 @@ from ._runtime import lazy_attribute
 if TYPE_CHECKING:
     from . import errors as errors
     from . import models as models
-    from ._runtime.client import Hooks as Hooks
-    from ._runtime.retries import RetryConfig as RetryConfig
-    from ._runtime.security import ClientCredentials as ClientCredentials
-    from ._runtime.unset import UNSET as UNSET, Unset as Unset
+    from ._runtime.operation import UNSET as UNSET, Unset as Unset
+    from ._runtime.settings import Hooks as Hooks, RetryConfig as RetryConfig
     from .client import Mistral as Mistral
     from .errors import MistralError as MistralError
 
 __version__ = "0.1.0"
 __all__ = [
-    "ClientCredentials",
     "Hooks",
     "Mistral",
     "MistralError",
@@ -29,13 +26,12 @@ __all__ = [
     "models",
 ]
 _EXPORTS: dict[str, str] = {
-    "ClientCredentials": "._runtime.security",
-    "Hooks": "._runtime.client",
+    "Hooks": "._runtime.settings",
     "Mistral": ".client",
     "MistralError": ".errors",
-    "RetryConfig": "._runtime.retries",
-    "UNSET": "._runtime.unset",
-    "Unset": "._runtime.unset",
+    "RetryConfig": "._runtime.settings",
+    "UNSET": "._runtime.operation",
+    "Unset": "._runtime.operation",
     "errors": "",
     "models": "",
 }

@@ -2,50 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
+import enum
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass, field
-from functools import partial, wraps
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    ClassVar,
-    Final,
-    Generic,
-    ParamSpec,
-    Protocol,
-    TypeVar,
-)
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Literal, TypeVar
 
-from .unset import UNSET
+from .wire import compact_json
 
 if TYPE_CHECKING:
+    import httpx
+
     from .client import BaseClient
-    from .responses import AsyncStreamedResponse, RawResponse, StreamedResponse
 
 T = TypeVar("T")
-C = TypeVar("C", bound="AsyncCloses")
-P = ParamSpec("P")
 
 # A type is named lazily, so that no model is imported before it is used.
 LazyType = Callable[[], Any]
+# How a value of JSON is written as a parameter: as a text in paths and headers, else as a list of encoded pairs.
+Writer = Callable[[Any, Any], Any]
 
-_STYLES: Final = {"path": "simple", "header": "simple"}
+
+class Unset(enum.Enum):
+    """The type of `UNSET`."""
+
+    UNSET = "UNSET"
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+
+UNSET: Final = Unset.UNSET
+"""The value of an argument that was not given, as against `None`, which is sent as null."""
 
 
 @dataclass(eq=False, repr=False)
 class Parameter:
     """A parameter of an operation (https://spec.openapis.org/oas/v3.2.0.html#parameter-object).
 
-    `wire` is its name there, `argument` the name of the method's argument. `json` is for parameters described by
-    `content`. `required` refuses `None`, which is else as good as not given. `codec` names the type whose wire form is
-    sent; without one it follows from the value.
+    `wire` is its name there, `argument` the name of the method's argument. `write` is for styles other than `simple`
+    and `form`, `json` for parameters described by `content`. `required` refuses `None`, which is else as good as not given.
+    `codec` names the type whose wire form is sent; without one it follows from the value.
     """
 
     location: str
     wire: str
     _: KW_ONLY
     argument: str = ""
-    style: str = ""
+    write: Writer | None = None
     explode: bool | None = None
     required: bool = False
     allow_reserved: bool = False
@@ -56,80 +64,64 @@ class Parameter:
 
     def __post_init__(self) -> None:
         self.argument = self.argument or self.wire
-        self.style = self.style or _STYLES.get(self.location, "form")
         self.required = self.required or self.location == "path"
         if self.explode is None:
-            self.explode = self.style in ("form", "cookie")
+            self.explode = self.location in ("query", "cookie")
 
 
 path = partial(Parameter, "path")
 query = partial(Parameter, "query")
 header = partial(Parameter, "header")
 cookie = partial(Parameter, "cookie")
-querystring = partial(Parameter, "querystring")
-
-
-@dataclass(eq=False, repr=False)
-class Part:
-    """How one property of a form or multipart body is written.
-
-    `kind` is `file`, `json`, `text` or `style` (RFC 6570); `many` says that each member of an array becomes a part
-    of its own. `headers` are sent with each part.
-    """
-
-    wire: str
-    kind: str = "text"
-    _: KW_ONLY
-    media_type: str = ""
-    many: bool = False
-    style: str = "form"
-    explode: bool = True
-    allow_reserved: bool = False
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
-    codec: LazyType | None = None
-    constant: Any = UNSET
-    allow_empty: ClassVar[bool] = False
-
-    @property
-    def json(self) -> bool:
-        """Whether the property is written as JSON."""
-        return self.kind == "json"
 
 
 @dataclass(eq=False, repr=False)
 class Body:
-    """A request body in one media type.
+    """A request body in one media type, here JSON; `bodies` has the others.
 
-    `kind` is `json`, `form`, `multipart`, `text` or `binary`. `fields` are the arguments that the body is made of, each
-    a wire name or an (argument, wire name) pair; without them the argument `argument` is the whole body.
+    `fields` are the arguments that the body is made of, each a wire name or an (argument, wire name) pair; without them the
+    argument `argument` is the whole body.
     """
 
     media_type: str
     type: LazyType | None = None
     _: KW_ONLY
-    kind: str = "json"
     fields: tuple[str | tuple[str, str], ...] | None = None
     argument: str = "request"
     required: bool = True
-    parts: tuple[Part, ...] = ()
+    raw: ClassVar[bool] = False
+
+    def write(
+        self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any
+    ) -> tuple[Any, str]:
+        """Content and Content-Type. `extra` are properties beside the value's own; `codec` is the module of that name."""
+        data = codec.encode_json(Any if type_ is None else type_, value)
+        return (_overlay(data, extra) if extra else data), self.media_type
+
+
+def _overlay(data: bytes, extra: Mapping[str, Any]) -> bytes:
+    value = json.loads(data)
+    if not isinstance(value, dict):
+        raise ValueError("extra_body needs a body that is a JSON object")
+    return compact_json({**value, **extra}).encode()
 
 
 @dataclass(eq=False, repr=False)
 class Answer:
-    """An answer in one media type.
+    """An answer in one media type; `events` has those that are streams.
 
-    `kind` is `json`, `text`, `binary`, `sse`, `json-lines` or `none`. For streams `type` is that of one event and
-    `envelope` what it describes (`event`, `data` or nothing); `sentinel` is the data that ends the stream.
-    For errors `type` is the class that is raised.
+    `kind` is `json`, `text`, `binary` or `none`. For errors `type` is the class that is raised.
     """
 
     media_type: str = ""
     type: LazyType | None = None
     _: KW_ONLY
     kind: str = "json"
-    envelope: str = ""
-    data_encoded: bool = False
-    sentinel: str = ""
+    streams: ClassVar[bool] = False
+
+    def open(self, response: httpx.Response, limit: int, asynchronous: bool) -> Any:
+        """Give the stream of such an answer, None for one that is not."""
+        return None
 
 
 @dataclass(eq=False, repr=False)
@@ -144,25 +136,20 @@ class Server:
 
 
 @dataclass(eq=False, repr=False)
-class Pagination:
-    """How the pages of a list follow each other.
+class Scheme:
+    """A security scheme (https://spec.openapis.org/oas/v3.2.0.html#security-scheme-object).
 
-    `kind` is `cursor`, `page`, `offset` or `url`; `argument` the method's argument that asks for another page. The rest are
-    paths of attribute names (keys, for maps) into the result; `items` is empty when the result itself is the list.
-    `link_header` takes the URL from the header `Link` (RFC 8288).
+    `kind` is `bearer`, `basic`, `http`, `api-key`, `oauth2`, `open-id-connect` or `mutual-tls`; `env` the environment
+    variable that may hold the credential; `location` and `wire` are for API keys.
     """
 
     kind: str
-    argument: str = ""
     _: KW_ONLY
-    items: tuple[str, ...] = ()
-    next_cursor: tuple[str, ...] = ()
-    next_url: tuple[str, ...] = ()
-    has_more: tuple[str, ...] = ()
-    page_count: tuple[str, ...] = ()
-    total: tuple[str, ...] = ()
-    first_page: int = 1
-    link_header: bool = False
+    env: str = ""
+    location: str = "header"
+    wire: str = ""
+    http_scheme: str = ""
+    token_url: str = ""
 
 
 Answers = Mapping[str, "Answer | tuple[Answer, ...]"]
@@ -176,7 +163,7 @@ class Operation(Generic[T]):
     `answers` and `errors` are by status (`200`, `4XX`, `default`). `pinned` are body properties that are always sent.
     `security` holds alternatives, each the names of the schemes that go together; None: as the client. `servers` take the place
     of the client's. `retries` are the arguments of the `RetryConfig` that the document declares. `idempotency` names the header for idempotency keys.
-    `plan` is made at the first call.
+    `pagination` is one of `paging`. `plan` is made at the first call.
     """
 
     name: str
@@ -188,14 +175,12 @@ class Operation(Generic[T]):
     bodies: tuple[Body, ...] = ()
     answers: Answers = field(default_factory=dict[str, Answer])
     errors: Answers = field(default_factory=dict[str, Answer])
-    accept: str = ""
     pinned: Mapping[str, Any] = field(default_factory=dict[str, Any])
     security: Security | None = None
     servers: tuple[Server, ...] = ()
     retries: Mapping[str, Any] | None = None
-    idempotent: bool | None = None
     idempotency: str = ""
-    pagination: Pagination | None = None
+    pagination: Any = None
     plan: Any = None
 
     def __repr__(self) -> str:
@@ -210,66 +195,3 @@ class Resource:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
-
-
-class AsyncCloses(Protocol):
-    """What `async with` closes."""
-
-    async def aclose(self) -> None: ...
-
-
-class Opening(Generic[C]):
-    """A call under way that gives something to be closed: `await` it, or use it in `async with`."""
-
-    def __init__(self, opening: Coroutine[Any, Any, C]) -> None:
-        self._opening = opening
-        self._opened: C | None = None
-
-    def __await__(self) -> Generator[Any, Any, C]:
-        return self._opening.__await__()
-
-    async def __aenter__(self) -> C:
-        self._opened = await self._opening
-        return self._opened
-
-    async def __aexit__(self, *exc: object) -> None:
-        if self._opened is not None:
-            await self._opened.aclose()
-
-
-def _with_mode(method: Callable[..., Any], mode: str) -> Callable[..., Any]:
-    @wraps(method)
-    def call(*args: Any, **kwargs: Any) -> Any:
-        return method(*args, **kwargs, _response=mode)
-
-    return call
-
-
-def raw(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
-    """The same call, giving status and headers beside the result."""
-    return _with_mode(method, "raw")
-
-
-def raw_async(
-    method: Callable[P, Awaitable[T]],
-) -> Callable[P, Awaitable[RawResponse[T]]]:
-    """As `raw`, awaited."""
-    return _with_mode(method, "raw")
-
-
-def streaming(method: Callable[P, T]) -> Callable[P, StreamedResponse[T]]:
-    """The same call, the body of its answer not read: use the result in a `with` statement."""
-    return _with_mode(method, "streamed")
-
-
-def streaming_async(
-    method: Callable[P, Awaitable[T]],
-) -> Callable[P, Opening[AsyncStreamedResponse[T]]]:
-    """As `streaming`, for `async with`."""
-    call = _with_mode(method, "streamed")
-
-    @wraps(method)
-    def opening(*args: P.args, **kwargs: P.kwargs) -> Opening[AsyncStreamedResponse[T]]:
-        return Opening(call(*args, **kwargs))
-
-    return opening

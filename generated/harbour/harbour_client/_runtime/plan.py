@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 import httpx
 
-from . import events, paging, wire
-from .codec import (
-    decode_json,
-    encode_json,
-    event_decoder,
-    given_fields,
-    to_jsonable,
-)
+from . import codec
 from .errors import ArgumentError, DeclaredError, SDKError, status_class, text_of
-from .operation import Answer, Answers, Body, Operation, Parameter
-from .unset import UNSET
+from .operation import UNSET, Answer, Answers, Body, Operation, Parameter
+from .wire import compact_json, form, header_bytes, header_text, percent, simple
 
 if TYPE_CHECKING:
-    from .options import CallOptions
+    from .settings import CallOptions
 
 # Of a parameter or a body, with the type whose wire form is sent.
 _Typed = tuple[Parameter, Any]
@@ -49,8 +41,7 @@ class Plan:
         self.query = found.get("query", [])
         self.headers = found.get("header", [])
         self.cookies = found.get("cookie", [])
-        self.querystring = found.get("querystring", [])
-        in_path = {p.wire: (p, codec) for p, codec in found.get("path", [])}
+        in_path = {p.wire: (p, type_) for p, type_ in found.get("path", [])}
         # A path of the document may end in a query of its own.
         path, _, fixed = op.path.partition("?")
         self.path = _pieces("/" + path.lstrip("/"), in_path)
@@ -59,9 +50,11 @@ class Plan:
         self.bodies = [
             (body, body.type() if body.type else None, _fields(body)) for body in bodies
         ]
-        self.accept = op.accept or _accept(op.answers)
+        self.accept = _accept(op.answers)
+        self.streams = any(
+            a.streams for each in op.answers.values() for a in _tuple(each)
+        )
         self._statuses: dict[int, tuple[Answer, ...] | None] = {}
-        self._events: dict[Answer, Callable[[events.ServerSentEvent], Any]] = {}
 
     # What is sent
 
@@ -72,16 +65,14 @@ class Plan:
         path = self._path(given) if len(self.path) > 1 else self.path[0]
         pairs = ["".join(_texts(self.fixed, given))] if self.fixed else list[str]()
         for p, value in _values(self.query, given):
-            pairs += wire.query_pairs(p, value)
-        for p, value in _values(self.querystring, given):
-            pairs += _whole_query(p, value)
+            pairs += (p.write or form)(p, value)
         headers = [
-            (p.wire.encode(), wire.header_bytes(p.wire, wire.header_text(p, value)))
+            (p.wire.encode(), header_bytes(p.wire, header_text(p, value)))
             for p, value in _values(self.headers, given)
         ]
         cookies: list[str] = []
         for p, value in _values(self.cookies, given):
-            cookies += wire.cookie_pairs(p, value)
+            cookies += (p.write or form)(p, value)
         return path, pairs, headers, cookies
 
     def _path(self, given: Mapping[str, Any]) -> str:
@@ -92,38 +83,16 @@ class Plan:
                     raise ArgumentError(f"{segment!r} cannot be a segment of the path")
         return path
 
-    def body(
-        self, given: Mapping[str, Any], options: CallOptions
-    ) -> tuple[bytes | wire.Content | None, str]:
+    def body(self, given: Mapping[str, Any], options: CallOptions) -> tuple[Any, str]:
         """Content and Content-Type. Raises `ArgumentError`, `ValueError` or `TypeError` for what cannot be sent."""
-        extra = options.get("extra_body")
+        extra = options.get("extra_body") or {}
         for body, type_, fields in self._candidates(given, options):
             value = self._value_of(body, type_, fields, given)
-            if value is UNSET:
-                continue
-            if body.kind == "json":
-                data = encode_json(Any if type_ is None else type_, value)
-                return (_overlay(data, extra) if extra else data), body.media_type
-            if body.kind in ("form", "multipart"):
-                values = {**_properties(body, type_, value), **(extra or {})}
-                parts = wire.split_parts(body, values, to_jsonable)
-                if body.kind == "form":
-                    return wire.form(parts).encode(), body.media_type
-                kind, content = wire.multipart(parts)
-                return content, kind
-            if body.kind == "binary" or isinstance(value, bytes):
-                data = wire.as_bytes(value)
-                whole = isinstance(data, bytes)
-                return (data if whole else wire.Content([data])), body.media_type
-            if body.kind == "json-lines" and not isinstance(value, str):
-                plain = (to_jsonable(None, item) for item in value)
-                text = "".join(wire.compact_json(line) + "\n" for line in plain)
-            else:
-                text = wire.text_of(to_jsonable(type_, value))
-            return text.encode(), body.media_type
-        if extra:
-            return wire.compact_json(extra).encode(), "application/json"
-        return None, ""
+            if value is not UNSET:
+                return body.write(type_, value, extra, codec)
+        return (
+            (compact_json(extra).encode(), "application/json") if extra else (None, "")
+        )
 
     def _candidates(
         self, given: Mapping[str, Any], options: CallOptions
@@ -140,7 +109,7 @@ class Plan:
                 return media_type(body.media_type) != wanted
             value = given.get(body.argument, UNSET)
             raw = isinstance(value, (bytes, bytearray, os.PathLike))
-            return (raw or hasattr(value, "read")) != (body.kind == "binary")
+            return (raw or hasattr(value, "read")) != body.raw
 
         return sorted(self.bodies, key=rank)
 
@@ -159,14 +128,11 @@ class Plan:
             return values if wanted else UNSET
         if values:
             if not isinstance(whole, Mapping):
-                whole = to_jsonable(type_, whole)
+                whole = codec.to_jsonable(type_, whole)
             whole = {**cast(Mapping[str, Any], whole), **values}
         return whole
 
     # What comes back
-
-    # For the client, which must not import what takes long to load.
-    bind = staticmethod(paging.bind)
 
     def answers_for(self, status: int) -> tuple[Answer, ...] | None:
         """The answers for a status that is a success, None when it is an error. Empty: nothing is declared."""
@@ -200,9 +166,9 @@ class Plan:
         if answer.kind == "json":
             if not response.content and self._may_be_empty(response):
                 return None
-            return decode_json(answer.type() if answer.type else Any, response.content)
-        if answer.kind in ("sse", "json-lines"):
-            raise ValueError("the answer is a stream")
+            return codec.decode_json(
+                answer.type() if answer.type else Any, response.content
+            )
         return response.content if answer.kind == "binary" else text_of(response)
 
     def _may_be_empty(self, response: httpx.Response) -> bool:
@@ -223,31 +189,16 @@ class Plan:
         kind: Any = answer.type() if answer is not None and answer.type else None
         if isinstance(kind, type) and issubclass(kind, DeclaredError):
             try:
-                return kind, decode_json(kind.lazy_model(), body.encode())
+                return kind, codec.decode_json(kind.lazy_model(), body.encode())
             except (ValueError, RecursionError):
                 pass
         elif isinstance(kind, type) and issubclass(kind, SDKError):
             return kind, None
         try:
-            data = decode_json(Any, body.encode()) if body else None
+            data = codec.decode_json(Any, body.encode()) if body else None
         except (ValueError, RecursionError):
             data = None
         return status_class(status), data
-
-    def reader(self, answer: Answer) -> Callable[[events.ServerSentEvent], Any]:
-        """The function that decodes one event."""
-        decode = self._events.get(answer)
-        if decode is None:
-            type_ = answer.type() if answer.type else Any
-            envelope = answer.envelope if answer.kind == "sse" else "data"
-            decode = event_decoder(type_, envelope, answer.data_encoded)
-            self._events[answer] = decode
-        return decode
-
-
-def percent_literal(text: str) -> str:
-    """The document's own part of a path or query: only what neither may hold is encoded."""
-    return wire.percent(text, True, "/:@!$&'()*+,;=")
 
 
 def _pieces(template: str, parameters: Mapping[str, _Typed]) -> list[Any]:
@@ -257,7 +208,9 @@ def _pieces(template: str, parameters: Mapping[str, _Typed]) -> list[Any]:
         if index % 2 and piece in parameters:
             pieces[index] = parameters[piece]
         else:
-            pieces[index] = percent_literal(f"{{{piece}}}" if index % 2 else piece)
+            # The document's own part: only what neither path nor query may hold is encoded.
+            literal = f"{{{piece}}}" if index % 2 else piece
+            pieces[index] = percent(literal, True, "/:@!$&'()*+,;=")
     return pieces
 
 
@@ -266,9 +219,10 @@ def _texts(pieces: list[Any], given: Mapping[str, Any]) -> Iterator[str]:
         if isinstance(piece, str):
             yield piece
             continue
-        text = "".join(wire.path_segment(p, v) for p, v in _values([piece], given))
+        found = _values([piece], given)
+        text = "".join((p.write or simple)(p, value) for p, value in found)
         p = piece[0]
-        if not text and p.style == "simple":
+        if not text and p.write is None:
             raise ArgumentError(
                 f"{p.argument} must not be empty: it is part of the path"
             )
@@ -289,7 +243,7 @@ def _values(
     parameters: list[_Typed], given: Mapping[str, Any]
 ) -> Iterator[tuple[Parameter, Any]]:
     """The JSON values of the parameters that are sent; `None` is as good as not given."""
-    for p, codec in parameters:
+    for p, type_ in parameters:
         value = given.get(p.argument, UNSET)
         if value is UNSET or value is None:
             if p.required and p.constant is UNSET:
@@ -299,38 +253,12 @@ def _values(
             raise ArgumentError(f"{p.argument} can only be {p.constant!r}")
         if value is UNSET:
             continue
-        if codec is not None or type(value) not in _SCALARS:
-            value = to_jsonable(codec, value)
-        if value is not None or p.json:
+        if type_ is not None or type(value) not in _SCALARS:
+            value = codec.to_jsonable(type_, value)
+        if p.json:
+            value = compact_json(value, p.location == "header")
+        if value is not None:
             yield p, value
-
-
-def _whole_query(p: Parameter, value: Any) -> list[str]:
-    """The query as one form (https://spec.openapis.org/oas/v3.2.0.html#parameter-locations)."""
-    if p.json:
-        return [wire.percent(wire.compact_json(value))]
-    if isinstance(value, str):
-        return [wire.percent(value, True, wire.RESERVED)]
-    pairs: list[str] = []
-    for key, member in value.items():
-        if member is not None:
-            pairs += wire.query_pairs(Parameter("query", key), member)
-    return pairs
-
-
-def _properties(body: Body, type_: Any, value: Any) -> Mapping[str, Any]:
-    """The properties of a form. Files among them are left as they were given, and those that are not declared may be."""
-    declared = body.parts or body.kind == "form"
-    if type_ is not None and declared and not any(p.kind == "file" for p in body.parts):
-        return cast(Mapping[str, Any], to_jsonable(type_, value))
-    return given_fields(value)
-
-
-def _overlay(data: bytes, extra: Mapping[str, Any]) -> bytes:
-    value = json.loads(data)
-    if not isinstance(value, dict):
-        raise ArgumentError("extra_body needs a body that is a JSON object")
-    return wire.compact_json({**value, **extra}).encode()
 
 
 def _accept(answers: Answers) -> str:

@@ -7,29 +7,18 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from .. import errors, models
-from .._runtime.operation import (
-    Answer,
-    Body,
-    Operation,
-    Pagination,
-    Resource,
-    path,
-    query,
-    raw,
-    raw_async,
-    streaming,
-    streaming_async,
-)
-from .._runtime.unset import UNSET
+from .._runtime.events import AsyncStreamCall, EventStream, Stream
+from .._runtime.operation import UNSET, Answer, Body, Operation, Resource, path, query
+from .._runtime.paging import Pagination
+from .._runtime.responses import raw, raw_async, streaming, streaming_async
 from ..extras import Asking
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .._runtime.client import CallOptions
-    from .._runtime.events import AsyncStreamCall, Stream
+    from .._runtime.operation import Unset
     from .._runtime.paging import PagedList
-    from .._runtime.unset import Unset
+    from .._runtime.settings import CallOptions
 
 _OPEN: Operation[models.ConversationResponse] = Operation(
     "agents_api_v1_conversations_start",
@@ -97,11 +86,8 @@ _OPEN_STREAM: Operation[models.ConversationEvents] = Operation(
         ),
     ),
     answers={
-        "200": Answer(
-            "text/event-stream",
-            lambda: models.ConversationEvents,
-            kind="sse",
-            envelope="event",
+        "200": EventStream(
+            "text/event-stream", lambda: models.ConversationEvents, envelope="event"
         )
     },
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
@@ -162,11 +148,8 @@ _APPEND_STREAM: Operation[models.ConversationEvents] = Operation(
         ),
     ),
     answers={
-        "200": Answer(
-            "text/event-stream",
-            lambda: models.ConversationEvents,
-            kind="sse",
-            envelope="event",
+        "200": EventStream(
+            "text/event-stream", lambda: models.ConversationEvents, envelope="event"
         )
     },
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
@@ -231,11 +214,8 @@ _RESTART_STREAM: Operation[models.ConversationEvents] = Operation(
         ),
     ),
     answers={
-        "200": Answer(
-            "text/event-stream",
-            lambda: models.ConversationEvents,
-            kind="sse",
-            envelope="event",
+        "200": EventStream(
+            "text/event-stream", lambda: models.ConversationEvents, envelope="event"
         )
     },
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
@@ -635,7 +615,7 @@ class Conversations(Asking, Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations: ConversationStreamRequest -> stream of ConversationEvents
-        return self._client.stream(_OPEN_STREAM, locals())
+        return Stream.open(self._client, _OPEN_STREAM, locals())
 
     @overload
     def open_stream_async(
@@ -743,7 +723,7 @@ class Conversations(Asking, Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations: ConversationStreamRequest -> stream of ConversationEvents
-        return self._client.stream_async(_OPEN_STREAM, locals())
+        return AsyncStreamCall.open(self._client, _OPEN_STREAM, locals())
 
     def get(
         self, conversation_id: str, **options: Unpack[CallOptions]
@@ -1007,7 +987,7 @@ class Conversations(Asking, Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations/{conversation_id}: ConversationAppendStreamRequest -> stream of ConversationEvents
-        return self._client.stream(_APPEND_STREAM, locals())
+        return Stream.open(self._client, _APPEND_STREAM, locals())
 
     def append_stream_async(
         self,
@@ -1063,7 +1043,7 @@ class Conversations(Asking, Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations/{conversation_id}: ConversationAppendStreamRequest -> stream of ConversationEvents
-        return self._client.stream_async(_APPEND_STREAM, locals())
+        return AsyncStreamCall.open(self._client, _APPEND_STREAM, locals())
 
     def get_history(
         self, conversation_id: str, **options: Unpack[CallOptions]
@@ -1437,7 +1417,7 @@ class Conversations(Asking, Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations/{conversation_id}/restart: ConversationRestartStreamRequest -> stream of ConversationEvents
-        return self._client.stream(_RESTART_STREAM, locals())
+        return Stream.open(self._client, _RESTART_STREAM, locals())
 
     @overload
     def restart_stream_async(
@@ -1531,7 +1511,7 @@ class Conversations(Asking, Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations/{conversation_id}/restart: ConversationRestartStreamRequest -> stream of ConversationEvents
-        return self._client.stream_async(_RESTART_STREAM, locals())
+        return AsyncStreamCall.open(self._client, _RESTART_STREAM, locals())
 
     @property
     def with_raw_response(self) -> ConversationsRaw:
@@ -1552,18 +1532,24 @@ class ConversationsRaw:
         self.open_async = raw_async(resource.open_async)
         self.list = raw(resource.list)
         self.list_async = raw_async(resource.list_async)
+        self.open_stream = raw(resource.open_stream)
+        self.open_stream_async = raw_async(resource.open_stream_async)
         self.get = raw(resource.get)
         self.get_async = raw_async(resource.get_async)
         self.delete = raw(resource.delete)
         self.delete_async = raw_async(resource.delete_async)
         self.append = raw(resource.append)
         self.append_async = raw_async(resource.append_async)
+        self.append_stream = raw(resource.append_stream)
+        self.append_stream_async = raw_async(resource.append_stream_async)
         self.get_history = raw(resource.get_history)
         self.get_history_async = raw_async(resource.get_history_async)
         self.get_messages = raw(resource.get_messages)
         self.get_messages_async = raw_async(resource.get_messages_async)
         self.restart = raw(resource.restart)
         self.restart_async = raw_async(resource.restart_async)
+        self.restart_stream = raw(resource.restart_stream)
+        self.restart_stream_async = raw_async(resource.restart_stream_async)
 
 
 class ConversationsStreaming:
@@ -1574,15 +1560,21 @@ class ConversationsStreaming:
         self.open_async = streaming_async(resource.open_async)
         self.list = streaming(resource.list)
         self.list_async = streaming_async(resource.list_async)
+        self.open_stream = streaming(resource.open_stream)
+        self.open_stream_async = streaming_async(resource.open_stream_async)
         self.get = streaming(resource.get)
         self.get_async = streaming_async(resource.get_async)
         self.delete = streaming(resource.delete)
         self.delete_async = streaming_async(resource.delete_async)
         self.append = streaming(resource.append)
         self.append_async = streaming_async(resource.append_async)
+        self.append_stream = streaming(resource.append_stream)
+        self.append_stream_async = streaming_async(resource.append_stream_async)
         self.get_history = streaming(resource.get_history)
         self.get_history_async = streaming_async(resource.get_history_async)
         self.get_messages = streaming(resource.get_messages)
         self.get_messages_async = streaming_async(resource.get_messages_async)
         self.restart = streaming(resource.restart)
         self.restart_async = streaming_async(resource.restart_async)
+        self.restart_stream = streaming(resource.restart_stream)
+        self.restart_stream_async = streaming_async(resource.restart_stream_async)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import AsyncIterator, Callable, Generator, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
+from dataclasses import KW_ONLY, dataclass
+from functools import cached_property, lru_cache, partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from .errors import (
     ResponseValidationError,
@@ -15,14 +17,18 @@ from .errors import (
     redact_text,
     secrets_of,
 )
-from .operation import Opening
-from .responses import failure_of
+from .operation import Answer, Operation
+from .responses import Opening, failure_of
+from .settings import MAX_EVENT_BYTES
+from .wire import compact_json
 
 if TYPE_CHECKING:
     import httpx
 
+    from .client import BaseClient
+
 T = TypeVar("T")
-MAX_EVENT_BYTES = 64 * 1024 * 1024
+E = TypeVar("E")
 
 
 @dataclass(slots=True, eq=False)
@@ -38,7 +44,7 @@ class ServerSentEvent:
 class _Lines:
     """Joins chunks and cuts them into lines, never looking at a byte twice."""
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int = MAX_EVENT_BYTES) -> None:
         self.limit = limit
         self.held: list[bytes] = []
         self.size = 0
@@ -178,26 +184,115 @@ class LineParser:
         return self.feed(b"\n")
 
 
+@dataclass(eq=False, repr=False)
+class EventStream(Answer):
+    """An answer that is a stream of server-sent events; `type` is that of one of them.
+
+    `envelope` is what the type describes: `event` for an event whole, as an object of `event`, `data`, `id` and `retry`;
+    else its data. `data_encoded` leaves the data as text instead of reading it as JSON. `sentinel` is data that ends the stream.
+    """
+
+    _: KW_ONLY
+    envelope: str = ""
+    data_encoded: bool = False
+    sentinel: str = ""
+    streams: ClassVar[bool] = True
+
+    def open(self, response: httpx.Response, limit: int, asynchronous: bool) -> Any:
+        kind = response.headers.get("content-type", "event-stream").lower()
+        if "event-stream" not in kind:
+            return None
+        return self.read(response, EventParser(limit), asynchronous)
+
+    def read(self, response: httpx.Response, parser: Any, asynchronous: bool) -> Any:
+        """Give the stream that reads an answer by a parser."""
+        reader = Reader(self, response, parser)
+        return AsyncStream[Any](reader) if asynchronous else Stream[Any](reader)
+
+    @cached_property
+    def decode(self) -> Callable[[ServerSentEvent], Any]:
+        """The function that decodes one event. It raises `ValueError` for what does not fit."""
+        # Imported with the first event: the module needs the models.
+        codec = import_module(".codec", __package__)
+        type_ = self.type() if self.type else Any
+        whole = self.envelope == "event"
+        if self.data_encoded or (type_ is str and not whole):
+            data_of = _quoted
+        elif whole:
+            strict: bool = codec.is_model(type_)
+            data_of = partial(_checked, codec.decode_json, strict)
+        else:
+            data_of = _data
+        if not whole:
+            return lambda event: codec.decode_json(type_, data_of(event))
+        return lambda event: codec.decode_json(
+            type_, _head(event.event, event.id, event.retry) + data_of(event) + b"}"
+        )
+
+
+def _data(event: ServerSentEvent) -> bytes:
+    return event.data
+
+
+def _quoted(event: ServerSentEvent) -> bytes:
+    return compact_json(event.data.decode("utf-8", "replace")).encode()
+
+
+def _checked(decode_json: Any, strict: bool, event: ServerSentEvent) -> bytes:
+    """The data, which is JSON by itself; unless that is `strict`, other data is text."""
+    try:
+        decode_json(Any, event.data)
+    except ValueError:
+        if strict:
+            raise
+        return _quoted(event)
+    return event.data
+
+
+@lru_cache(256)
+def _head(event: str, id_: str | None, retry: int | None) -> bytes:
+    """The JSON of an event as an object, up to its data."""
+    fields = {"event": event or "message", "id": id_, "retry": retry}
+    given = {key: value for key, value in fields.items() if value is not None}
+    return compact_json(given)[:-1].encode() + b',"data":'
+
+
+class LineStream(EventStream):
+    """An answer that is a stream of JSON lines; `type` is that of one of them."""
+
+    def open(self, response: httpx.Response, limit: int, asynchronous: bool) -> Any:
+        return self.read(response, LineParser(limit), asynchronous)
+
+
 class Reader:
-    """How the events of one call are read: parsed, decoded, and named when something goes wrong."""
+    """How the events of one answer are read: parsed, decoded, and named when something goes wrong."""
 
     def __init__(
-        self,
-        response: httpx.Response,
-        parser: EventParser | LineParser,
-        sentinel: bytes,
-        decode: Callable[[ServerSentEvent], Any],
+        self, answer: EventStream, response: httpx.Response, parser: Any
     ) -> None:
         self.response = response
-        self.parser = parser
-        self.sentinel = sentinel
-        self._decode = decode
+        self.parser: EventParser | LineParser = parser
+        self.ended = False
+        self._sentinel = answer.sentinel.encode()
+        self._decode = answer.decode
 
     def chunks(self, prefix: str = "") -> Any:
         """The bytes as they arrive, without a detour where they are not compressed. `prefix` is `a` for async."""
         raw = "content-encoding" not in self.response.headers
         name = prefix + ("iter_raw" if raw else "iter_bytes")
         return getattr(self.response, name)()
+
+    def take(self, chunk: bytes | None) -> list[ServerSentEvent]:
+        """The events that the next bytes complete, or the end (None); none after the sentinel."""
+        parser = self.parser
+        found = parser.finish() if chunk is None else parser.feed(chunk)
+        self.ended = chunk is None
+        if self._sentinel:
+            for place, event in enumerate(found):
+                if event.data == self._sentinel:
+                    self.ended = True
+                    return found[:place]
+        return found
 
     def decode(self, event: ServerSentEvent) -> Any:
         """The event as its type. Raises `ResponseValidationError`."""
@@ -242,20 +337,25 @@ class Stream(_Stream[T]):
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
-        self._events = self._read()
+        self._events = self._read(reader)
 
-    def _read(self) -> Generator[T, None, None]:
-        reader = self._reader
-        feed, decode, sentinel = reader.parser.feed, reader.decode, reader.sentinel
+    @staticmethod
+    def open(
+        client: BaseClient, op: Operation[E], given: Mapping[str, Any]
+    ) -> Stream[E]:
+        """Make a call whose answer is a stream: `given` holds its arguments. Raises a `ClientError`."""
+        return cast("Stream[E]", client.call(op, given))
+
+    def _read(self, reader: Reader) -> Generator[T, None, None]:
+        take, decode = reader.take, reader.decode
         try:
             for chunk in reader.chunks():
-                for event in feed(chunk):
-                    if sentinel and event.data == sentinel:
-                        return
+                for event in take(chunk):
                     yield decode(event)
-            for event in reader.parser.finish():
-                if event.data != sentinel:
-                    yield decode(event)
+                if reader.ended:
+                    return
+            for event in take(None):
+                yield decode(event)
         except Exception as error:
             failure = reader.failure(error)
             if failure is error:
@@ -289,7 +389,6 @@ class AsyncStream(_Stream[T]):
         super().__init__(reader)
         self._chunks = reader.chunks("a")
         self._pending: Iterator[ServerSentEvent] = iter(())
-        self._ended = False
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self
@@ -299,23 +398,17 @@ class AsyncStream(_Stream[T]):
         try:
             while True:
                 for event in self._pending:
-                    if reader.sentinel and event.data == reader.sentinel:
-                        await self.aclose()
-                        break
                     return cast(T, reader.decode(event))
-                if self._ended:
+                if reader.ended:
                     break
                 try:
-                    found = reader.parser.feed(await self._chunks.__anext__())
+                    chunk = await self._chunks.__anext__()
                 except StopAsyncIteration:
-                    self._ended = True
-                    found = reader.parser.finish()
-                self._pending = iter(found)
+                    chunk = None
+                self._pending = iter(reader.take(chunk))
         except BaseException as error:
             await self.aclose()
-            if not isinstance(error, Exception):
-                raise
-            failure = reader.failure(error)
+            failure = reader.failure(error) if isinstance(error, Exception) else error
             if failure is error:
                 raise
             raise failure from error
@@ -330,10 +423,17 @@ class AsyncStream(_Stream[T]):
 
     async def aclose(self) -> None:
         """Close the connection. Events that have not been read are lost."""
-        self._ended = True
+        self._reader.ended = True
         self._pending = iter(())
         await self.response.aclose()
 
 
 class AsyncStreamCall(Opening[AsyncStream[T]]):
     """A stream that is being opened: `async with` it, or `await` it to get the `AsyncStream`."""
+
+    @staticmethod
+    def open(
+        client: BaseClient, op: Operation[E], given: Mapping[str, Any]
+    ) -> AsyncStreamCall[E]:
+        """As `Stream.open`: to be awaited or used in `async with`."""
+        return AsyncStreamCall[E](cast(Any, client.call_async(op, given)))

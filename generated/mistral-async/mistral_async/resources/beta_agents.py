@@ -10,27 +10,16 @@ from typing import TYPE_CHECKING, Any, overload
 from typing_extensions import deprecated
 
 from .. import errors, models
-from .._runtime.operation import (
-    Answer,
-    Body,
-    Operation,
-    Pagination,
-    Resource,
-    path,
-    query,
-    raw,
-    raw_async,
-    streaming,
-    streaming_async,
-)
-from .._runtime.unset import UNSET
+from .._runtime.operation import UNSET, Answer, Body, Operation, Resource, path, query
+from .._runtime.paging import Pagination
+from .._runtime.responses import raw, raw_async, streaming, streaming_async
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .._runtime.client import CallOptions
+    from .._runtime.operation import Unset
     from .._runtime.paging import PagedList
-    from .._runtime.unset import Unset
+    from .._runtime.settings import CallOptions
 
 _CREATE: Operation[models.Agent] = Operation(
     "agents_api_v1_agents_create",

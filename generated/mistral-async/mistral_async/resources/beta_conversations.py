@@ -7,28 +7,17 @@ from collections.abc import Coroutine, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from .. import errors, models
-from .._runtime.operation import (
-    Answer,
-    Body,
-    Operation,
-    Pagination,
-    Resource,
-    path,
-    query,
-    raw,
-    raw_async,
-    streaming,
-    streaming_async,
-)
-from .._runtime.unset import UNSET
+from .._runtime.events import AsyncStreamCall, EventStream, Stream
+from .._runtime.operation import UNSET, Answer, Body, Operation, Resource, path, query
+from .._runtime.paging import Pagination
+from .._runtime.responses import raw, raw_async, streaming, streaming_async
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .._runtime.client import CallOptions
-    from .._runtime.events import AsyncStreamCall, Stream
+    from .._runtime.operation import Unset
     from .._runtime.paging import PagedList
-    from .._runtime.unset import Unset
+    from .._runtime.settings import CallOptions
 
 _START: Operation[models.ConversationResponse] = Operation(
     "agents_api_v1_conversations_start",
@@ -96,11 +85,8 @@ _START_STREAM: Operation[models.ConversationEvents] = Operation(
         ),
     ),
     answers={
-        "200": Answer(
-            "text/event-stream",
-            lambda: models.ConversationEvents,
-            kind="sse",
-            envelope="event",
+        "200": EventStream(
+            "text/event-stream", lambda: models.ConversationEvents, envelope="event"
         )
     },
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
@@ -161,11 +147,8 @@ _APPEND_STREAM: Operation[models.ConversationEvents] = Operation(
         ),
     ),
     answers={
-        "200": Answer(
-            "text/event-stream",
-            lambda: models.ConversationEvents,
-            kind="sse",
-            envelope="event",
+        "200": EventStream(
+            "text/event-stream", lambda: models.ConversationEvents, envelope="event"
         )
     },
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
@@ -230,11 +213,8 @@ _RESTART_STREAM: Operation[models.ConversationEvents] = Operation(
         ),
     ),
     answers={
-        "200": Answer(
-            "text/event-stream",
-            lambda: models.ConversationEvents,
-            kind="sse",
-            envelope="event",
+        "200": EventStream(
+            "text/event-stream", lambda: models.ConversationEvents, envelope="event"
         )
     },
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
@@ -396,7 +376,7 @@ class Conversations(Resource):
         """
         # POST /v1/conversations: ConversationRequest -> ConversationResponse, or a stream of ConversationEvents
         if stream is True:
-            return self._client.stream(_START_STREAM, locals())
+            return Stream.open(self._client, _START_STREAM, locals())
         return self._client.call(_START, locals())
 
     def list(
@@ -590,7 +570,7 @@ class Conversations(Resource):
         """
         # POST /v1/conversations/{conversation_id}: ConversationAppendRequest -> ConversationResponse, or a stream of ConversationEvents
         if stream is True:
-            return self._client.stream(_APPEND_STREAM, locals())
+            return Stream.open(self._client, _APPEND_STREAM, locals())
         return self._client.call(_APPEND, locals())
 
     def get_history(
@@ -771,7 +751,7 @@ class Conversations(Resource):
         """
         # POST /v1/conversations/{conversation_id}/restart: ConversationRestartRequest -> ConversationResponse, or a stream of ConversationEvents
         if stream is True:
-            return self._client.stream(_RESTART_STREAM, locals())
+            return Stream.open(self._client, _RESTART_STREAM, locals())
         return self._client.call(_RESTART, locals())
 
     @property
@@ -971,7 +951,7 @@ class AsyncConversations(Resource):
         """
         # POST /v1/conversations: ConversationRequest -> ConversationResponse, or a stream of ConversationEvents
         if stream is True:
-            return self._client.stream_async(_START_STREAM, locals())
+            return AsyncStreamCall.open(self._client, _START_STREAM, locals())
         return self._client.call_async(_START, locals())
 
     async def list(
@@ -1170,7 +1150,7 @@ class AsyncConversations(Resource):
         """
         # POST /v1/conversations/{conversation_id}: ConversationAppendRequest -> ConversationResponse, or a stream of ConversationEvents
         if stream is True:
-            return self._client.stream_async(_APPEND_STREAM, locals())
+            return AsyncStreamCall.open(self._client, _APPEND_STREAM, locals())
         return self._client.call_async(_APPEND, locals())
 
     async def get_history(
@@ -1354,7 +1334,7 @@ class AsyncConversations(Resource):
         """
         # POST /v1/conversations/{conversation_id}/restart: ConversationRestartRequest -> ConversationResponse, or a stream of ConversationEvents
         if stream is True:
-            return self._client.stream_async(_RESTART_STREAM, locals())
+            return AsyncStreamCall.open(self._client, _RESTART_STREAM, locals())
         return self._client.call_async(_RESTART, locals())
 
     @property

@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 import httpx
 
 from .errors import QUERY_KEYS, ConfigurationError, guess, redact_url
-from .events import MAX_EVENT_BYTES
-from .operation import Resource, Security, Server
-from .options import ClientOptions, Hooks
-from .security import Applied, Credential, Scheme, Token
+from .operation import Resource, Scheme, Security, Server
+from .settings import MAX_EVENT_BYTES, Applied, ClientOptions, Credential, Hooks
 from .wire import percent
 
 if TYPE_CHECKING:
@@ -36,7 +34,7 @@ class Pool:
         ]
         self.owned = [http is None for http in self.clients]
         self.closed = False
-        self.tokens: dict[Any, Token] = {}
+        self.tokens: dict[Any, Any] = {}
 
     def get(self, asynchronous: bool, timeout: httpx.Timeout) -> Any:
         """Give a client, made when it is first wanted. Raises `ConfigurationError` after `take`."""

@@ -7,28 +7,17 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from .. import errors, models
-from .._runtime.operation import (
-    Answer,
-    Body,
-    Operation,
-    Pagination,
-    Resource,
-    path,
-    query,
-    raw,
-    raw_async,
-    streaming,
-    streaming_async,
-)
-from .._runtime.unset import UNSET
+from .._runtime.events import AsyncStreamCall, EventStream, Stream
+from .._runtime.operation import UNSET, Answer, Body, Operation, Resource, path, query
+from .._runtime.paging import Pagination
+from .._runtime.responses import raw, raw_async, streaming, streaming_async
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .._runtime.client import CallOptions
-    from .._runtime.events import AsyncStreamCall, Stream
+    from .._runtime.operation import Unset
     from .._runtime.paging import PagedList
-    from .._runtime.unset import Unset
+    from .._runtime.settings import CallOptions
 
 _START: Operation[models.ConversationResponse] = Operation(
     "agents_api_v1_conversations_start",
@@ -96,11 +85,8 @@ _START_STREAM: Operation[models.ConversationEvents] = Operation(
         ),
     ),
     answers={
-        "200": Answer(
-            "text/event-stream",
-            lambda: models.ConversationEvents,
-            kind="sse",
-            envelope="event",
+        "200": EventStream(
+            "text/event-stream", lambda: models.ConversationEvents, envelope="event"
         )
     },
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
@@ -161,11 +147,8 @@ _APPEND_STREAM: Operation[models.ConversationEvents] = Operation(
         ),
     ),
     answers={
-        "200": Answer(
-            "text/event-stream",
-            lambda: models.ConversationEvents,
-            kind="sse",
-            envelope="event",
+        "200": EventStream(
+            "text/event-stream", lambda: models.ConversationEvents, envelope="event"
         )
     },
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
@@ -230,11 +213,8 @@ _RESTART_STREAM: Operation[models.ConversationEvents] = Operation(
         ),
     ),
     answers={
-        "200": Answer(
-            "text/event-stream",
-            lambda: models.ConversationEvents,
-            kind="sse",
-            envelope="event",
+        "200": EventStream(
+            "text/event-stream", lambda: models.ConversationEvents, envelope="event"
         )
     },
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
@@ -634,7 +614,7 @@ class Conversations(Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations: ConversationStreamRequest -> stream of ConversationEvents
-        return self._client.stream(_START_STREAM, locals())
+        return Stream.open(self._client, _START_STREAM, locals())
 
     @overload
     def start_stream_async(
@@ -742,7 +722,7 @@ class Conversations(Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations: ConversationStreamRequest -> stream of ConversationEvents
-        return self._client.stream_async(_START_STREAM, locals())
+        return AsyncStreamCall.open(self._client, _START_STREAM, locals())
 
     def get(
         self, conversation_id: str, **options: Unpack[CallOptions]
@@ -1006,7 +986,7 @@ class Conversations(Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations/{conversation_id}: ConversationAppendStreamRequest -> stream of ConversationEvents
-        return self._client.stream(_APPEND_STREAM, locals())
+        return Stream.open(self._client, _APPEND_STREAM, locals())
 
     def append_stream_async(
         self,
@@ -1062,7 +1042,7 @@ class Conversations(Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations/{conversation_id}: ConversationAppendStreamRequest -> stream of ConversationEvents
-        return self._client.stream_async(_APPEND_STREAM, locals())
+        return AsyncStreamCall.open(self._client, _APPEND_STREAM, locals())
 
     def get_history(
         self, conversation_id: str, **options: Unpack[CallOptions]
@@ -1436,7 +1416,7 @@ class Conversations(Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations/{conversation_id}/restart: ConversationRestartStreamRequest -> stream of ConversationEvents
-        return self._client.stream(_RESTART_STREAM, locals())
+        return Stream.open(self._client, _RESTART_STREAM, locals())
 
     @overload
     def restart_stream_async(
@@ -1530,7 +1510,7 @@ class Conversations(Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations/{conversation_id}/restart: ConversationRestartStreamRequest -> stream of ConversationEvents
-        return self._client.stream_async(_RESTART_STREAM, locals())
+        return AsyncStreamCall.open(self._client, _RESTART_STREAM, locals())
 
     @property
     def with_raw_response(self) -> ConversationsRaw:
@@ -1551,18 +1531,24 @@ class ConversationsRaw:
         self.start_async = raw_async(resource.start_async)
         self.list = raw(resource.list)
         self.list_async = raw_async(resource.list_async)
+        self.start_stream = raw(resource.start_stream)
+        self.start_stream_async = raw_async(resource.start_stream_async)
         self.get = raw(resource.get)
         self.get_async = raw_async(resource.get_async)
         self.delete = raw(resource.delete)
         self.delete_async = raw_async(resource.delete_async)
         self.append = raw(resource.append)
         self.append_async = raw_async(resource.append_async)
+        self.append_stream = raw(resource.append_stream)
+        self.append_stream_async = raw_async(resource.append_stream_async)
         self.get_history = raw(resource.get_history)
         self.get_history_async = raw_async(resource.get_history_async)
         self.get_messages = raw(resource.get_messages)
         self.get_messages_async = raw_async(resource.get_messages_async)
         self.restart = raw(resource.restart)
         self.restart_async = raw_async(resource.restart_async)
+        self.restart_stream = raw(resource.restart_stream)
+        self.restart_stream_async = raw_async(resource.restart_stream_async)
 
 
 class ConversationsStreaming:
@@ -1573,15 +1559,21 @@ class ConversationsStreaming:
         self.start_async = streaming_async(resource.start_async)
         self.list = streaming(resource.list)
         self.list_async = streaming_async(resource.list_async)
+        self.start_stream = streaming(resource.start_stream)
+        self.start_stream_async = streaming_async(resource.start_stream_async)
         self.get = streaming(resource.get)
         self.get_async = streaming_async(resource.get_async)
         self.delete = streaming(resource.delete)
         self.delete_async = streaming_async(resource.delete_async)
         self.append = streaming(resource.append)
         self.append_async = streaming_async(resource.append_async)
+        self.append_stream = streaming(resource.append_stream)
+        self.append_stream_async = streaming_async(resource.append_stream_async)
         self.get_history = streaming(resource.get_history)
         self.get_history_async = streaming_async(resource.get_history_async)
         self.get_messages = streaming(resource.get_messages)
         self.get_messages_async = streaming_async(resource.get_messages_async)
         self.restart = streaming(resource.restart)
         self.restart_async = streaming_async(resource.restart_async)
+        self.restart_stream = streaming(resource.restart_stream)
+        self.restart_stream_async = streaming_async(resource.restart_stream_async)

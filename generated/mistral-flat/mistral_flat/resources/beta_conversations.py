@@ -6,28 +6,17 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .. import errors, models
-from .._runtime.operation import (
-    Answer,
-    Body,
-    Operation,
-    Pagination,
-    Resource,
-    path,
-    query,
-    raw,
-    raw_async,
-    streaming,
-    streaming_async,
-)
-from .._runtime.unset import UNSET
+from .._runtime.events import AsyncStreamCall, EventStream, Stream
+from .._runtime.operation import UNSET, Answer, Body, Operation, Resource, path, query
+from .._runtime.paging import Pagination
+from .._runtime.responses import raw, raw_async, streaming, streaming_async
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .._runtime.client import CallOptions
-    from .._runtime.events import AsyncStreamCall, Stream
+    from .._runtime.operation import Unset
     from .._runtime.paging import PagedList
-    from .._runtime.unset import Unset
+    from .._runtime.settings import CallOptions
 
 _AGENTS_API_V1_CONVERSATIONS_START: Operation[models.ConversationResponse] = Operation(
     "agents_api_v1_conversations_start",
@@ -59,11 +48,8 @@ _AGENTS_API_V1_CONVERSATIONS_START_STREAM: Operation[models.ConversationEvents] 
         "/v1/conversations",
         body=Body("application/json", lambda: models.ConversationStreamRequest),
         answers={
-            "200": Answer(
-                "text/event-stream",
-                lambda: models.ConversationEvents,
-                kind="sse",
-                envelope="event",
+            "200": EventStream(
+                "text/event-stream", lambda: models.ConversationEvents, envelope="event"
             )
         },
         errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
@@ -106,11 +92,8 @@ _AGENTS_API_V1_CONVERSATIONS_APPEND_STREAM: Operation[models.ConversationEvents]
         parameters=(path("conversation_id"),),
         body=Body("application/json", lambda: models.ConversationAppendStreamRequest),
         answers={
-            "200": Answer(
-                "text/event-stream",
-                lambda: models.ConversationEvents,
-                kind="sse",
-                envelope="event",
+            "200": EventStream(
+                "text/event-stream", lambda: models.ConversationEvents, envelope="event"
             )
         },
         errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
@@ -157,11 +140,8 @@ _AGENTS_API_V1_CONVERSATIONS_RESTART_STREAM: Operation[models.ConversationEvents
         parameters=(path("conversation_id"),),
         body=Body("application/json", lambda: models.ConversationRestartStreamRequest),
         answers={
-            "200": Answer(
-                "text/event-stream",
-                lambda: models.ConversationEvents,
-                kind="sse",
-                envelope="event",
+            "200": EventStream(
+                "text/event-stream", lambda: models.ConversationEvents, envelope="event"
             )
         },
         errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
@@ -330,7 +310,9 @@ class BetaConversations(Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations: ConversationStreamRequest -> stream of ConversationEvents
-        return self._client.stream(_AGENTS_API_V1_CONVERSATIONS_START_STREAM, locals())
+        return Stream.open(
+            self._client, _AGENTS_API_V1_CONVERSATIONS_START_STREAM, locals()
+        )
 
     def agents_api_v1_conversations_start_stream_async(
         self,
@@ -358,8 +340,8 @@ class BetaConversations(Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations: ConversationStreamRequest -> stream of ConversationEvents
-        return self._client.stream_async(
-            _AGENTS_API_V1_CONVERSATIONS_START_STREAM, locals()
+        return AsyncStreamCall.open(
+            self._client, _AGENTS_API_V1_CONVERSATIONS_START_STREAM, locals()
         )
 
     def agents_api_v1_conversations_get(
@@ -553,7 +535,9 @@ class BetaConversations(Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations/{conversation_id}: ConversationAppendStreamRequest -> stream of ConversationEvents
-        return self._client.stream(_AGENTS_API_V1_CONVERSATIONS_APPEND_STREAM, locals())
+        return Stream.open(
+            self._client, _AGENTS_API_V1_CONVERSATIONS_APPEND_STREAM, locals()
+        )
 
     def agents_api_v1_conversations_append_stream_async(
         self,
@@ -584,8 +568,8 @@ class BetaConversations(Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations/{conversation_id}: ConversationAppendStreamRequest -> stream of ConversationEvents
-        return self._client.stream_async(
-            _AGENTS_API_V1_CONVERSATIONS_APPEND_STREAM, locals()
+        return AsyncStreamCall.open(
+            self._client, _AGENTS_API_V1_CONVERSATIONS_APPEND_STREAM, locals()
         )
 
     def agents_api_v1_conversations_history(
@@ -774,8 +758,8 @@ class BetaConversations(Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations/{conversation_id}/restart: ConversationRestartStreamRequest -> stream of ConversationEvents
-        return self._client.stream(
-            _AGENTS_API_V1_CONVERSATIONS_RESTART_STREAM, locals()
+        return Stream.open(
+            self._client, _AGENTS_API_V1_CONVERSATIONS_RESTART_STREAM, locals()
         )
 
     def agents_api_v1_conversations_restart_stream_async(
@@ -806,8 +790,8 @@ class BetaConversations(Resource):
                 problem is listed with its place.
         """
         # POST /v1/conversations/{conversation_id}/restart: ConversationRestartStreamRequest -> stream of ConversationEvents
-        return self._client.stream_async(
-            _AGENTS_API_V1_CONVERSATIONS_RESTART_STREAM, locals()
+        return AsyncStreamCall.open(
+            self._client, _AGENTS_API_V1_CONVERSATIONS_RESTART_STREAM, locals()
         )
 
     @property
@@ -837,6 +821,12 @@ class BetaConversationsRaw:
         self.agents_api_v1_conversations_list_async = raw_async(
             resource.agents_api_v1_conversations_list_async
         )
+        self.agents_api_v1_conversations_start_stream = raw(
+            resource.agents_api_v1_conversations_start_stream
+        )
+        self.agents_api_v1_conversations_start_stream_async = raw_async(
+            resource.agents_api_v1_conversations_start_stream_async
+        )
         self.agents_api_v1_conversations_get = raw(
             resource.agents_api_v1_conversations_get
         )
@@ -854,6 +844,12 @@ class BetaConversationsRaw:
         )
         self.agents_api_v1_conversations_append_async = raw_async(
             resource.agents_api_v1_conversations_append_async
+        )
+        self.agents_api_v1_conversations_append_stream = raw(
+            resource.agents_api_v1_conversations_append_stream
+        )
+        self.agents_api_v1_conversations_append_stream_async = raw_async(
+            resource.agents_api_v1_conversations_append_stream_async
         )
         self.agents_api_v1_conversations_history = raw(
             resource.agents_api_v1_conversations_history
@@ -873,6 +869,12 @@ class BetaConversationsRaw:
         self.agents_api_v1_conversations_restart_async = raw_async(
             resource.agents_api_v1_conversations_restart_async
         )
+        self.agents_api_v1_conversations_restart_stream = raw(
+            resource.agents_api_v1_conversations_restart_stream
+        )
+        self.agents_api_v1_conversations_restart_stream_async = raw_async(
+            resource.agents_api_v1_conversations_restart_stream_async
+        )
 
 
 class BetaConversationsStreaming:
@@ -890,6 +892,12 @@ class BetaConversationsStreaming:
         )
         self.agents_api_v1_conversations_list_async = streaming_async(
             resource.agents_api_v1_conversations_list_async
+        )
+        self.agents_api_v1_conversations_start_stream = streaming(
+            resource.agents_api_v1_conversations_start_stream
+        )
+        self.agents_api_v1_conversations_start_stream_async = streaming_async(
+            resource.agents_api_v1_conversations_start_stream_async
         )
         self.agents_api_v1_conversations_get = streaming(
             resource.agents_api_v1_conversations_get
@@ -909,6 +917,12 @@ class BetaConversationsStreaming:
         self.agents_api_v1_conversations_append_async = streaming_async(
             resource.agents_api_v1_conversations_append_async
         )
+        self.agents_api_v1_conversations_append_stream = streaming(
+            resource.agents_api_v1_conversations_append_stream
+        )
+        self.agents_api_v1_conversations_append_stream_async = streaming_async(
+            resource.agents_api_v1_conversations_append_stream_async
+        )
         self.agents_api_v1_conversations_history = streaming(
             resource.agents_api_v1_conversations_history
         )
@@ -926,4 +940,10 @@ class BetaConversationsStreaming:
         )
         self.agents_api_v1_conversations_restart_async = streaming_async(
             resource.agents_api_v1_conversations_restart_async
+        )
+        self.agents_api_v1_conversations_restart_stream = streaming(
+            resource.agents_api_v1_conversations_restart_stream
+        )
+        self.agents_api_v1_conversations_restart_stream_async = streaming_async(
+            resource.agents_api_v1_conversations_restart_stream_async
         )

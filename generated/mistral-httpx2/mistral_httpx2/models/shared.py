@@ -8,14 +8,8 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import Field
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import (
-    Constant,
-    Lenient,
-    Model,
-    OpenUnion,
-    UnknownMember,
-    UnrecognizedStr,
-)
+from .._runtime.models import Constant, Lenient, Model, UnrecognizedStr
+from .._runtime.unions import OpenUnion, UnknownMember
 
 
 class Function(Model, closed=True, not_null=("description", "strict")):

@@ -1,4 +1,4 @@
-"""JSON and events, from bytes to types and back.
+"""JSON, from bytes to types and back.
 
 What comes from a server is accepted generously: unknown properties, enumeration values and union members never raise,
 and print back as they came. What a user gives is held to the schema. Each type is taken apart once, when it is first met.
@@ -7,17 +7,14 @@ The functions raise `ValueError` for what does not fit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Mapping
+from typing import Any, cast
 
 from .readers import reader_of
 from .records import dump, load
 from .shapes import shape_of
 from .state import class_of
 from .writers import parts_of, write_any, writer_of
-
-if TYPE_CHECKING:
-    from .events import ServerSentEvent
 
 
 def decode_json(type_: Any, data: bytes) -> Any:
@@ -53,41 +50,6 @@ def to_json(value: Any) -> Any:
     return write_any(value)
 
 
-def event_decoder(
-    type_: Any, envelope: str, data_encoded: bool
-) -> Callable[[ServerSentEvent], Any]:
-    """Give the function that turns one server-sent event into a type.
-
-    With the envelope `event` the type describes the event whole, as an object of `event`, `data`, `id` and `retry`; else
-    it describes the data. `data_encoded` leaves the data as text instead of reading it as JSON.
-    """
-    read = reader_of(type_)
-    if envelope == "event":
-        strict = shape_of(type_) is not None
-        return lambda event: read(_fields(event, data_encoded, strict))
-    if data_encoded or type_ is str:
-        return lambda event: read(_text(event))
-    return lambda event: read(load(event.data))
-
-
-def _text(event: ServerSentEvent) -> str:
-    return event.data.decode("utf-8", "replace")
-
-
-def _fields(
-    event: ServerSentEvent, data_encoded: bool, strict: bool
-) -> Mapping[str, Any]:
-    """Give an event as the object that an envelope describes; data that is no JSON is text, or an error when `strict`."""
-    data: Any = None
-    try:
-        data = _text(event) if data_encoded else load(event.data)
-    except ValueError:
-        if strict:
-            raise
-        data = _text(event)
-    fields: dict[str, Any] = {"event": event.event or "message", "data": data}
-    more = {"id": event.id, "retry": event.retry}
-    return {
-        **fields,
-        **{key: value for key, value in more.items() if value is not None},
-    }
+def is_model(type_: Any) -> bool:
+    """Tell whether a type is a class of models."""
+    return shape_of(type_) is not None

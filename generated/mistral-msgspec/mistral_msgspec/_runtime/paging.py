@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Mapping
+from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from urllib.parse import urljoin
 
-import httpx
-
-from .operation import Operation, Pagination
-from .unset import UNSET
+from .operation import UNSET, Operation
 from .wire import is_array
 
 if TYPE_CHECKING:
+    import httpx
     from typing_extensions import Self
 
     from .client import BaseClient
@@ -19,61 +19,107 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-class Walk:
-    """Where a page stands: how it was asked for, and with which arguments the next one is."""
+@dataclass(eq=False, repr=False)
+class Pagination:
+    """How the pages of a list follow each other.
 
-    def __init__(
-        self, client: BaseClient, op: Operation[Any], given: Mapping[str, Any]
-    ) -> None:
-        self.client = client
-        self.op = op
-        self.given = given
-        self.seen = 0
-        self.digest = 0
-        self.following: Mapping[str, Any] | None = None
+    `kind` is `cursor`, `page`, `offset` or `url`; `argument` the method's argument that asks for another page. The rest are
+    paths of attribute names (keys, for maps) into the result; `items` is empty when the result itself is the list.
+    `link_header` takes the URL from the header `Link` (RFC 8288).
+    """
 
-    def look_ahead(
+    kind: str
+    argument: str = ""
+    _: KW_ONLY
+    items: tuple[str, ...] = ()
+    next_cursor: tuple[str, ...] = ()
+    next_url: tuple[str, ...] = ()
+    has_more: tuple[str, ...] = ()
+    page_count: tuple[str, ...] = ()
+    total: tuple[str, ...] = ()
+    first_page: int = 1
+    link_header: bool = False
+
+    def bind(
         self,
-        how: Pagination,
-        page: Any,
+        client: BaseClient,
+        op: Operation[Any],
+        given: Mapping[str, Any],
+        value: Any,
         response: httpx.Response,
-        previous: Walk | None,
-    ) -> None:
-        """Find out whether a page follows, and its arguments. A server that repeats itself ends the walk."""
-        count = len(_items(page))
-        self.seen = count + (previous.seen if previous else 0)
-        self.digest = hash(response.content)
-        if _dig(page, how.has_more) is False:
-            return
-        if how.kind == "url":
-            url = _dig(page, how.next_url) if how.next_url else None
-            if how.link_header:
-                url = response.links.get("next", {}).get("url")
-            options = dict(self.given.get("options") or {})
-            url = _absolute(response.url, url)
-            if url and options.get("_url") != url:
-                self.following = {**self.given, "options": {**options, "_url": url}}
-            return
-        current: Any = self.given.get(how.argument)
-        if current is UNSET:
-            current = None
+    ) -> Any:
+        """Give a decoded page its place in the walk."""
+        page: Any = PagedList[Any](value) if is_array(value) else value
+        if isinstance(page, Paged):
+            arguments = dict(given)
+            previous: Walk | None = arguments.pop("_previous", None)
+            # The pages that follow come as plain results, even when this one was asked for in another form.
+            options = dict(given.get("options") or {})
+            options.pop("_response", None)
+            walk = Walk(client, op, {**arguments, "options": options})
+            page._walk = walk  # pyright: ignore[reportPrivateUsage]
+            walk.seen = len(_items(page)) + (previous.seen if previous else 0)
+            walk.digest = hash(response.content)
+            walk.following = self._following(page, walk, response, previous)
+        return cast(Any, page)
+
+    def _following(
+        self, page: Any, walk: Walk, response: httpx.Response, previous: Walk | None
+    ) -> Mapping[str, Any] | None:
+        """The arguments that ask for the next page, None at the end. A server that repeats itself ends the walk."""
+        if _dig(page, self.has_more) is False:
+            return None
+        if self.kind == "url":
+            link = _dig(page, self.next_url)
+            if self.link_header:
+                link = response.links.get("next", {}).get("url")
+            options = walk.given["options"]
+            url = _absolute(response.url, link)
+            if not url or options.get("_url") == url:
+                return None
+            return {**walk.given, "options": {**options, "_url": url}}
+        current: Any = walk.given.get(self.argument)
+        current = None if current is UNSET else current
         following: Any = None
-        if how.kind == "cursor":
-            following = _dig(page, how.next_cursor)
-        elif count and not (previous and previous.digest == self.digest):
-            total = _dig(page, how.total)
-            if isinstance(total, int) and self.seen >= total:
-                return
-            if how.kind == "offset":
-                following = int(current or 0) + count
-            else:
-                number = how.first_page if current is None else int(current)
-                pages = _dig(page, how.page_count)
-                if isinstance(pages, int) and number - how.first_page + 1 >= pages:
-                    return
-                following = number + 1
-        if following not in (None, "", current):
-            self.following = {**self.given, how.argument: following}
+        if self.kind == "cursor":
+            following = _dig(page, self.next_cursor)
+        elif not (previous and previous.digest == walk.digest):
+            following = self._number(page, walk.seen, current)
+        if following in (None, "", current):
+            return None
+        return {**walk.given, self.argument: following}
+
+    def _number(self, page: Any, seen: int, current: Any) -> int | None:
+        """The number or offset of the next page, None at the end; `seen` counts items, `current` was asked for."""
+        count, total = len(_items(page)), _dig(page, self.total)
+        if not count or (isinstance(total, int) and seen >= total):
+            return None
+        if self.kind == "offset":
+            return int(current or 0) + count
+        number = self.first_page if current is None else int(current)
+        pages = _dig(page, self.page_count)
+        last = isinstance(pages, int) and number - self.first_page + 1 >= pages
+        return None if last else number + 1
+
+
+@dataclass(eq=False, repr=False)
+class Walk:
+    """Where a page stands: how it was asked for, and with which arguments the next one is.
+
+    `seen` counts the items up to its end; `digest` tells a page that comes again.
+    """
+
+    client: BaseClient
+    op: Operation[Any]
+    given: Mapping[str, Any]
+    seen: int = 0
+    digest: int = 0
+    following: Mapping[str, Any] | None = None
+
+    @property
+    def call(self) -> tuple[Operation[Any], Mapping[str, Any]]:
+        """The call that gives the next page."""
+        return self.op, {**(self.following or {}), "_previous": self}
 
 
 class Paged(Generic[Item]):
@@ -87,11 +133,15 @@ class Paged(Generic[Item]):
 
     def next_page(self) -> Self | None:
         """Fetch the page that follows, None at the end. Raises what the call itself raises."""
-        return cast("Self | None", _fetch(self._walk))
+        if not self.has_next_page():
+            return None
+        return cast("Self", self._walk.client.call(*self._walk.call))
 
     async def next_page_async(self) -> Self | None:
         """As `next_page`, awaited."""
-        return cast("Self | None", await _fetch_async(self._walk))
+        if not self.has_next_page():
+            return None
+        return cast("Self", await self._walk.client.call_async(*self._walk.call))
 
     def __iter__(self) -> Iterator[Item]:
         return every_item(self)
@@ -101,7 +151,7 @@ class Paged(Generic[Item]):
         while page is not None:
             for item in _items(page):
                 yield item
-            page = await _fetch_async(page._walk)
+            page = await page.next_page_async()
 
 
 class PagedList(Paged[Item], list[Item]):
@@ -110,66 +160,25 @@ class PagedList(Paged[Item], list[Item]):
     _walk: Walk | None = None
 
 
-def bind(
-    client: BaseClient,
-    op: Operation[Any],
-    given: Mapping[str, Any],
-    value: Any,
-    response: httpx.Response,
-) -> Any:
-    """Give a decoded page its place in the walk."""
-    how = op.pagination
-    if how is None:
-        return value
-    if is_array(value):
-        value = PagedList[Any](value)
-    if isinstance(value, Paged):
-        given = dict(given)
-        previous: Walk | None = given.pop("_previous", None)
-        # The pages that follow come as plain results, even when this one was asked for in another form.
-        options = dict(given.get("options") or {})
-        options.pop("_response", None)
-        given["options"] = options
-        walk = Walk(client, op, given)
-        value._walk = walk  # pyright: ignore[reportPrivateUsage]
-        walk.look_ahead(how, cast(Any, value), response, previous)
-    return cast(Any, value)
-
-
 def every_item(page: Any) -> Iterator[Any]:
-    """Walk over the items of a page and of those that follow, which are fetched when they are reached."""
+    """Walk over the items of a page and of those that follow."""
     while page is not None:
         yield from _items(page)
-        page = _fetch(page._walk)
-
-
-def _fetch(walk: Walk | None) -> Any:
-    if walk is None or walk.following is None:
-        return None
-    return walk.client.call(walk.op, {**walk.following, "_previous": walk})
-
-
-async def _fetch_async(walk: Walk | None) -> Any:
-    if walk is None or walk.following is None:
-        return None
-    return await walk.client.call_async(walk.op, {**walk.following, "_previous": walk})
+        page = page.next_page()
 
 
 def _absolute(base: httpx.URL, link: Any) -> str:
     """The URL of the next page, empty when there is none. What is no URL is refused by the call that wants the page."""
     try:
-        return (
-            str(base.join(link)) if isinstance(link, str) and link else str(link or "")
-        )
-    except (httpx.InvalidURL, ValueError):
-        return cast(str, link)
+        return urljoin(str(base), str(link)) if link else ""
+    except ValueError:
+        return str(link)
 
 
 def _items(page: Any) -> list[Any]:
     if is_array(page):
         return page[:]
-    how: Pagination | None = page._walk.op.pagination if page._walk else None
-    found = _dig(page, how.items) if how is not None else None
+    found = _dig(page, page._walk.op.pagination.items) if page._walk else None
     return found if is_array(found) else []
 
 

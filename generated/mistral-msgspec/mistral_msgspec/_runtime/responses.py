@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Callable, Iterator
-from typing import Any, Generic, TypeVar, cast
+from collections.abc import (
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Generator,
+    Iterator,
+)
+from functools import wraps
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 import httpx
 
 from . import errors
-from .unset import UNSET
+from .operation import UNSET
 
+P = ParamSpec("P")
 T = TypeVar("T")
 S = TypeVar("S", str, bytes)
 # What is raised for a URL, that of a redirect among them: names of hosts that cannot be written are a `UnicodeError`.
@@ -81,10 +90,14 @@ class RawResponse(Generic[T]):
     """An answer with its status and headers; `parse()` gives what the plain call gives."""
 
     def __init__(
-        self, response: httpx.Response, decode: Callable[[httpx.Response], T]
+        self,
+        response: httpx.Response,
+        decode: Callable[[httpx.Response], T],
+        stream: bool = False,
     ) -> None:
         self.http_response = response
         self._decode = decode
+        self._stream = stream
         self._parsed: Any = UNSET
 
     @property
@@ -136,8 +149,12 @@ class StreamedResponse(RawResponse[T]):
             raise self._failure(error) from error
 
     def parse(self) -> T:
-        """Read the body and give the result. Raises `ResponseValidationError` when the body does not fit."""
-        self.read()
+        """Read the body and give the result. Raises `ResponseValidationError` when the body does not fit.
+
+        A result that is a stream is read when it is used.
+        """
+        if not self._stream:
+            self.read()
         return self._parse()
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
@@ -181,8 +198,9 @@ class AsyncStreamedResponse(RawResponse[T]):
             raise self._failure(error) from error
 
     async def parse(self) -> T:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Read the body and give the result. Raises `ResponseValidationError` when the body does not fit."""
-        await self.read()
+        """As `StreamedResponse.parse`, awaited."""
+        if not self._stream:
+            await self.read()
         return self._parse()
 
     def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
@@ -208,3 +226,60 @@ class AsyncStreamedResponse(RawResponse[T]):
             async for chunk in self.iter_bytes():
                 written += file.write(chunk)
         return written
+
+
+class Opening(Awaitable[T]):
+    """A call under way that gives something to be closed: `await` it, or use it in `async with`."""
+
+    def __init__(self, opening: Coroutine[Any, Any, T]) -> None:
+        self._opening = opening
+        self._opened: Any = None
+
+    def __await__(self) -> Generator[Any, Any, T]:
+        return self._opening.__await__()
+
+    async def __aenter__(self) -> T:
+        self._opened = await self._opening
+        return cast(T, self._opened)
+
+    async def __aexit__(self, *exc: object) -> None:
+        if self._opened is not None:
+            await self._opened.aclose()
+
+
+def _with_mode(method: Callable[..., Any], mode: str) -> Callable[..., Any]:
+    @wraps(method)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return method(*args, **kwargs, _response=mode)
+
+    return call
+
+
+def raw(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
+    """The same call, giving status and headers beside the result."""
+    return _with_mode(method, "raw")
+
+
+def raw_async(
+    method: Callable[P, Awaitable[T]],
+) -> Callable[P, Awaitable[RawResponse[T]]]:
+    """As `raw`, awaited."""
+    return _with_mode(method, "raw")
+
+
+def streaming(method: Callable[P, T]) -> Callable[P, StreamedResponse[T]]:
+    """The same call, the body of its answer not read: use the result in a `with` statement."""
+    return _with_mode(method, "streamed")
+
+
+def streaming_async(
+    method: Callable[P, Awaitable[T]],
+) -> Callable[P, Opening[AsyncStreamedResponse[T]]]:
+    """As `streaming`, for `async with`."""
+    call = _with_mode(method, "streamed")
+
+    @wraps(method)
+    def opening(*args: P.args, **kwargs: P.kwargs) -> Opening[AsyncStreamedResponse[T]]:
+        return Opening(call(*args, **kwargs))
+
+    return opening

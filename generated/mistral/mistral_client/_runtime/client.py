@@ -12,18 +12,7 @@ from typing import Any, TypeVar, cast
 import httpx
 
 from . import errors
-from .events import (
-    AsyncStream,
-    AsyncStreamCall,
-    EventParser,
-    LineParser,
-    Reader,
-    Stream,
-)
 from .operation import Operation
-from .options import CallOptions as CallOptions
-from .options import ClientOptions as ClientOptions
-from .options import Hooks as Hooks
 from .requests import HARMLESS, Call, Requests, Steps, origin, usable
 from .responses import (
     UNUSABLE_URL,
@@ -98,7 +87,9 @@ class BaseClient(Requests):
 
     def _send(self, call: Call, request: httpx.Request) -> Steps[httpx.Response]:
         """One attempt and the redirects that it leads to."""
-        stream = call.stream or self.max_body_bytes is not None
+        unread = call.mode == "streamed" or call.plan.streams
+        bounded = not unread and self.max_body_bytes is not None
+        stream = unread or bounded
         send = partial(call.http.send, stream=stream, follow_redirects=False)
         # What a client of the user's own authenticates with is for the API alone.
         away, foreign = partial(send, auth=None), call.foreign
@@ -107,8 +98,7 @@ class BaseClient(Requests):
             yield _bound(call, response, "close")
             foreign = foreign or origin(following.url) != origin(response.request.url)
             response = yield partial(away if foreign else send, following)
-        whole = stream and not call.stream
-        if whole and call.plan.answers_for(response.status_code) is not None:
+        if bounded and call.plan.answers_for(response.status_code) is not None:
             yield self._reading(call, response)
         return cast(httpx.Response, response)
 
@@ -162,17 +152,21 @@ class BaseClient(Requests):
     # From an answer to a result
 
     def _calling(
-        self, op: Operation[Any], given: Mapping[str, Any], a: bool
+        self, op: Operation[Any], given: Mapping[str, Any], asynchronous: bool
     ) -> Steps[Any]:
-        mode: str | None = given.get("options", {}).get("_response")
-        call = self._prepare(op, given, mode == "streamed", a)
+        """All the steps of a call, to its result."""
+        call = self._prepare(op, given, asynchronous)
         response = yield from self._exchange(call)
-        if mode is None:
-            return self._decode(call, given, response)
+        decode = partial(self._decode, call, given)
+        if call.plan.streams:
+            stream = yield from self._open(call, response)
+            decode = partial(_same, stream)
+        if (mode := call.mode) is None:
+            return decode(response)
         kind: Any = RawResponse
         if mode == "streamed":
-            kind = AsyncStreamedResponse if a else StreamedResponse
-        return kind(response, partial(self._decode, call, given))
+            kind = AsyncStreamedResponse if asynchronous else StreamedResponse
+        return kind(response, decode, call.plan.streams)
 
     def _decode(
         self, call: Call, given: Mapping[str, Any], response: httpx.Response
@@ -183,30 +177,22 @@ class BaseClient(Requests):
             cause = errors.cause_of(error, response.request)
             raise errors.misfit(response, error) from cause
         if call.op.pagination is not None:
-            return call.plan.bind(self, call.op, given, value, response)
+            return call.op.pagination.bind(self, call.op, given, value, response)
         return value
 
-    def _opening(
-        self, op: Operation[Any], given: Mapping[str, Any], a: bool
-    ) -> Steps[Any]:
-        call = self._prepare(op, given, True, a)
-        response = yield from self._exchange(call)
+    def _open(self, call: Call, response: httpx.Response) -> Steps[Any]:
+        """The stream that an answer is."""
         answer = call.plan.pick(response)
-        kind = response.headers.get("content-type", "event-stream").lower()
-        lines = answer is not None and answer.kind == "json-lines"
-        if answer is None or not (
-            lines or (answer.kind == "sse" and "event-stream" in kind)
-        ):
+        stream: Any = None
+        if answer is not None:
+            stream = answer.open(response, self.max_event_bytes, call.asynchronous)
+        if stream is None:
             try:
                 yield self._reading(call, response)
             except (httpx.HTTPError, errors.ResponseValidationError):
                 yield _bound(call, response, "close")
             raise errors.misfit(response, ValueError("it is no event stream"))
-        parser = (LineParser if lines else EventParser)(self.max_event_bytes)
-        decode = call.plan.reader(answer)
-        reader = Reader(response, parser, answer.sentinel.encode(), decode)
-        made: Any = AsyncStream if a else Stream
-        return made(reader)
+        return stream
 
     def call(self, op: Operation[T], given: Mapping[str, Any]) -> T:
         """Make a call: `given` holds its arguments by name, and `options`. Raises a `ClientError`."""
@@ -216,15 +202,9 @@ class BaseClient(Requests):
         """As `call`, awaited."""
         return cast(T, await _run_async(self._calling(op, given, True)))
 
-    def stream(self, op: Operation[T], given: Mapping[str, Any]) -> Stream[T]:
-        """Make a call whose answer is a stream. Raises a `ClientError`."""
-        return cast(Stream[T], _run(self._opening(op, given, False)))
 
-    def stream_async(
-        self, op: Operation[T], given: Mapping[str, Any]
-    ) -> AsyncStreamCall[T]:
-        """As `stream`: to be awaited or used in `async with`."""
-        return AsyncStreamCall(_run_async(self._opening(op, given, True)))
+def _same(value: Any, response: httpx.Response) -> Any:
+    return value
 
 
 def _run(steps: Steps[Any]) -> Any:

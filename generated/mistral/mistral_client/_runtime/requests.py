@@ -15,15 +15,13 @@ import httpx
 
 from . import errors, wire
 from .connections import Connections, timeout_of
-from .operation import Operation, Parameter
-from .options import CallOptions
+from .operation import UNSET, Operation, Parameter
 from .responses import UNUSABLE_URL, failure_of
-from .retries import RetryConfig
-from .security import Applied, ClientCredentials, Token, choose
-from .unset import UNSET
+from .settings import Applied, CallOptions, RetryConfig, choose
 
 if TYPE_CHECKING:
     from .plan import Plan
+    from .settings import TokenSource
 
 T = TypeVar("T")
 # What a call does, step by step: each is a function to call, whose result may have to be awaited.
@@ -40,6 +38,16 @@ HARMLESS = frozenset(
 )
 
 
+class Content(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body that is read while it is sent; `bodies` makes them.
+
+    `length` is in bytes, None when it is not known. `replayable` says whether it can be sent a second time.
+    """
+
+    length: int | None = None
+    replayable: bool = False
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Call:
     """One call, its arguments encoded.
@@ -53,20 +61,23 @@ class Call:
     options: CallOptions
     http: Any
     asynchronous: bool
-    stream: bool
     url: str
-    foreign: bool
     headers: list[tuple[bytes, bytes]]
     cookies: list[str]
-    content: bytes | wire.Content | None
-    content_type: str
+    content: bytes | Content | None
+    foreign: bool = False
     retry: RetryConfig = _DEFAULT_RETRIES
     retry_all: bool | None = None
 
     @property
+    def mode(self) -> str | None:
+        """In which form the answer is wanted: `raw`, `streamed`, or None for the plain result."""
+        return cast("str | None", self.options.get("_response"))
+
+    @property
     def replayable(self) -> bool:
         """Whether the body can be sent a second time."""
-        return not isinstance(self.content, wire.Content) or self.content.replayable
+        return not isinstance(self.content, Content) or self.content.replayable
 
 
 @lru_cache(512)
@@ -111,7 +122,7 @@ class Requests(Connections):
     """Makes requests."""
 
     def _prepare(
-        self, op: Operation[Any], given: Mapping[str, Any], stream: bool, a: bool
+        self, op: Operation[Any], given: Mapping[str, Any], asynchronous: bool
     ) -> Call:
         plan: Plan = op.plan or _plan_of(op)
         options = cast(CallOptions, given.get("options") or {})
@@ -122,8 +133,10 @@ class Requests(Connections):
         try:
             path, pairs, headers, cookies = plan.target(given)
             content, content_type = plan.body(given, options)
+            if content_type:
+                headers.append((b"Content-Type", content_type.encode()))
             for name, value in options.get("extra_query", {}).items():
-                pairs += wire.query_pairs(Parameter("query", name), value)
+                pairs += wire.form(Parameter("query", name), value)
         except errors.ClientError:
             raise
         except (ValueError, TypeError, OSError) as error:
@@ -141,10 +154,11 @@ class Requests(Connections):
                     f"the link to the next page is no URL: {error}"
                 ) from error
             url = link
+        http = self._http(asynchronous)
         call = Call(
-            *(op, plan, options, self._http(a), a, stream, url, foreign),
-            *(headers, cookies, content, content_type),
+            op, plan, options, http, asynchronous, url, headers, cookies, content
         )
+        call.foreign = foreign
         self._prepare_retries(call)
         return call
 
@@ -162,9 +176,7 @@ class Requests(Connections):
 
     def _prepare_retries(self, call: Call) -> None:
         op, options = call.op, call.options
-        safe: bool | None = op.idempotent
-        if safe is None:
-            safe = op.method in _IDEMPOTENT
+        safe: bool | None = op.method in _IDEMPOTENT
         key = options.get("idempotency_key")
         if key or (op.idempotency and not safe):
             name = op.idempotency or "Idempotency-Key"
@@ -202,18 +214,20 @@ class Requests(Connections):
             self._heads[key] = head
         return head
 
-    def _authorize(self, call: Call) -> Steps[tuple[Applied, list[tuple[Token, str]]]]:
+    def _authorize(self, call: Call) -> Steps[tuple[Applied, list[tuple[Any, str]]]]:
         """The steps that lead to credentials, and the tokens among them. Those that are plain values are kept."""
         alternatives = self._security if call.op.security is None else call.op.security
         if call.foreign:
             alternatives = ()
         if (known := self._applied.get(alternatives)) is not None:
             return known, []
-        applied, tokens = Applied(), list[tuple[Token, str]]()
+        applied, tokens = Applied(), list[tuple[Any, str]]()
         fixed = True
         for name in choose(alternatives, self._credentials):
             scheme, value = self._schemes[name], cast(Any, self._credentials[name])
-            if isinstance(value, ClientCredentials):
+            if callable(value):
+                value, fixed = (yield value), False
+            elif hasattr(value, "token"):
                 token, fixed = self._token(scheme.token_url, value), False
                 fetch = token.fetch_async if call.asynchronous else token.fetch
                 try:
@@ -221,8 +235,6 @@ class Requests(Connections):
                 except httpx.HTTPError as error:
                     raise failure_of(error, error.request) from error
                 tokens.append((token, value))
-            elif callable(value):
-                value, fixed = (yield value), False
             try:
                 applied.add(scheme, value)
             except UnicodeEncodeError:
@@ -233,11 +245,10 @@ class Requests(Connections):
             self._applied[alternatives] = applied
         return applied, tokens
 
-    def _token(self, declared: str, credentials: ClientCredentials) -> Token:
-        url = urljoin(self._base + "/", credentials.token_url or declared)
+    def _token(self, declared: str, source: TokenSource) -> Any:
+        url = urljoin(self._base + "/", source.token_url or declared)
         with self._pool.lock:
-            made = Token(credentials, url)
-            return self._pool.tokens.setdefault((url, credentials), made)
+            return self._pool.tokens.setdefault((url, source), source.token(url))
 
     def _build(self, call: Call, applied: Applied) -> httpx.Request:
         op, http, content = call.op, call.http, call.content
@@ -253,17 +264,15 @@ class Requests(Connections):
             raise errors.ArgumentError(f"{op.name}: {error}") from error
         # What an argument of the call says stands before what the client knows.
         own = [*applied.headers, *call.headers]
-        if isinstance(content, wire.Content):
+        if isinstance(content, Content):
             if content.length is None:
                 own.append((b"Transfer-Encoding", b"chunked"))
             else:
                 own.append((b"Content-Length", b"%d" % content.length))
         elif content is not None or op.method in ("POST", "PUT", "PATCH"):
             own.append((b"Content-Length", b"%d" % len(content or b"")))
-        if call.content_type:
-            own.append((b"Content-Type", call.content_type.encode()))
         if cookies := [*call.cookies, *applied.cookies]:
-            own.append((b"Cookie", "; ".join(cookies).encode()))
+            own.append((b"Cookie", wire.header_bytes("Cookie", "; ".join(cookies))))
         headers = {b"host": (b"Host", host), **self._head(call)}
         headers.update((item[0].lower(), item) for item in own)
         for name, value in (call.options.get("http_headers") or {}).items():
@@ -273,7 +282,7 @@ class Requests(Connections):
         ms = call.options.get("timeout_ms", self._settings.get("timeout_ms"))
         timeout = http.timeout if ms is None else timeout_of(ms)
         stream: Any = content
-        if not isinstance(content, wire.Content):
+        if not isinstance(content, Content):
             stream = httpx.ByteStream(content or b"")
         request = httpx.Request(
             op.method,

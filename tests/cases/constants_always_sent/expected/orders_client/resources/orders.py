@@ -6,25 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models
-from .._runtime.operation import (
-    Answer,
-    Body,
-    Operation,
-    Resource,
-    header,
-    query,
-    raw,
-    raw_async,
-    streaming,
-    streaming_async,
-)
-from .._runtime.unset import UNSET
+from .._runtime.operation import UNSET, Answer, Body, Operation, Resource, header, query
+from .._runtime.responses import raw, raw_async, streaming, streaming_async
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .._runtime.client import CallOptions
-    from .._runtime.unset import Unset
+    from .._runtime.operation import Unset
+    from .._runtime.settings import CallOptions
 
 _CREATE_ORDER: Operation[models.Order] = Operation(
     "create_order",

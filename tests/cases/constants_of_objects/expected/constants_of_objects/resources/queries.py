@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
 from .. import models
-from .._runtime.operation import Answer, Body, Operation, Resource, raw, streaming
-from .._runtime.unset import UNSET
+from .._runtime.operation import UNSET, Answer, Body, Operation, Resource
+from .._runtime.responses import raw, streaming
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .._runtime.client import CallOptions
-    from .._runtime.unset import Unset
+    from .._runtime.operation import Unset
+    from .._runtime.settings import CallOptions
 
 _RUN_QUERY: Operation[models.Query] = Operation(
     "run_query",

@@ -8,22 +8,14 @@ from typing import TYPE_CHECKING
 from typing_extensions import deprecated
 
 from .. import models
-from .._runtime.operation import (
-    Answer,
-    Operation,
-    Resource,
-    path,
-    query,
-    raw,
-    streaming,
-)
-from .._runtime.unset import UNSET
+from .._runtime.operation import UNSET, Answer, Operation, Resource, path, query
+from .._runtime.responses import raw, streaming
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .._runtime.client import CallOptions
-    from .._runtime.unset import Unset
+    from .._runtime.operation import Unset
+    from .._runtime.settings import CallOptions
 
 _FIND_SONGS: Operation[list[models.Song]] = Operation(
     "find_songs",

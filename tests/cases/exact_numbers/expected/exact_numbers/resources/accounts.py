@@ -7,23 +7,14 @@ import uuid
 from typing import TYPE_CHECKING, Annotated
 
 from .. import models
-from .._runtime.operation import (
-    Answer,
-    Body,
-    Operation,
-    Resource,
-    header,
-    query,
-    raw,
-    streaming,
-)
-from .._runtime.unset import UNSET
+from .._runtime.operation import UNSET, Answer, Body, Operation, Resource, header, query
+from .._runtime.responses import raw, streaming
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .._runtime.client import CallOptions
-    from .._runtime.unset import Unset
+    from .._runtime.operation import Unset
+    from .._runtime.settings import CallOptions
 
 _PUT_ACCOUNT: Operation[models.Account] = Operation(
     "put_account",

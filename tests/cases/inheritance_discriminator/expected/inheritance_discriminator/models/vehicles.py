@@ -6,7 +6,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import Constant, Model, OpenUnion, UnknownMember
+from .._runtime.models import Constant, Model
+from .._runtime.unions import OpenUnion, UnknownMember
 
 
 class Bicycle(Model, constants=("kind",), not_null=("basket",)):

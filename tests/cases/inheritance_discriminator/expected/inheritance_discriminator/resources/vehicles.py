@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._runtime.operation import Answer, Body, Operation, Resource, raw, streaming
+from .._runtime.operation import Answer, Body, Operation, Resource
+from .._runtime.responses import raw, streaming
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .._runtime.client import CallOptions
+    from .._runtime.settings import CallOptions
 
 _LIST_VEHICLES: Operation[list[models.Vehicle]] = Operation(
     "list_vehicles",

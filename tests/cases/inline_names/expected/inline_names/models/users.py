@@ -7,7 +7,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import Constant, Model, OpenUnion, UnknownMember, UnrecognizedStr
+from .._runtime.models import Constant, Model, UnrecognizedStr
+from .._runtime.unions import OpenUnion, UnknownMember
 
 
 class CreateUserRequestAddressPosition(Model, not_null=("x", "y")):

@@ -6,34 +6,22 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
 from .. import errors, models
-from .._runtime.operation import (
-    Answer,
-    Body,
-    Operation,
-    Resource,
-    query,
-    raw,
-    streaming,
-)
-from .._runtime.unset import UNSET
+from .._runtime.operation import UNSET, Answer, Body, Operation, Resource, query
+from .._runtime.responses import raw, streaming
+from .._runtime.styles import deep_object
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .._runtime.client import CallOptions
-    from .._runtime.unset import Unset
+    from .._runtime.operation import Unset
+    from .._runtime.settings import CallOptions
 
 _CREATE_USER: Operation[models.CreateUserResponse] = Operation(
     "createUser",
     "POST",
     "/users",
     parameters=(
-        query(
-            "filter",
-            style="deepObject",
-            explode=True,
-            codec=lambda: models.CreateUserFilter,
-        ),
+        query("filter", write=deep_object, codec=lambda: models.CreateUserFilter),
     ),
     body=Body(
         "application/json",

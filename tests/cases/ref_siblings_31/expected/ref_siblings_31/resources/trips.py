@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from .. import models
-from .._runtime.operation import Answer, Body, Operation, Resource, raw, streaming
-from .._runtime.unset import UNSET
+from .._runtime.operation import UNSET, Answer, Body, Operation, Resource
+from .._runtime.responses import raw, streaming
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .._runtime.client import CallOptions
-    from .._runtime.unset import Unset
+    from .._runtime.operation import Unset
+    from .._runtime.settings import CallOptions
 
 _PUT_TRIP: Operation[models.Trip] = Operation(
     "put_trip",

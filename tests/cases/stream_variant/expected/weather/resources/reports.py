@@ -5,25 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models
-from .._runtime.operation import (
-    Answer,
-    Body,
-    Operation,
-    Resource,
-    path,
-    raw,
-    raw_async,
-    streaming,
-    streaming_async,
-)
-from .._runtime.unset import UNSET
+from .._runtime.events import AsyncStreamCall, EventStream, Stream
+from .._runtime.operation import UNSET, Answer, Body, Operation, Resource, path
+from .._runtime.responses import raw, raw_async, streaming, streaming_async
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .._runtime.client import CallOptions
-    from .._runtime.events import AsyncStreamCall, Stream
-    from .._runtime.unset import Unset
+    from .._runtime.operation import Unset
+    from .._runtime.settings import CallOptions
 
 _MAKE: Operation[models.Report] = Operation(
     "reports_make",
@@ -44,11 +34,8 @@ _MAKE_STREAM: Operation[models.ReportEvent] = Operation(
         fields=("place", "stream"),
     ),
     answers={
-        "200": Answer(
-            "text/event-stream",
-            lambda: models.ReportEvent,
-            kind="sse",
-            envelope="event",
+        "200": EventStream(
+            "text/event-stream", lambda: models.ReportEvent, envelope="event"
         )
     },
 )
@@ -172,7 +159,7 @@ class Reports(Resource):
             The report, as it is written.
         """
         # POST /reports: ReportStreamRequest -> stream of ReportEvent
-        return self._client.stream(_MAKE_STREAM, locals())
+        return Stream.open(self._client, _MAKE_STREAM, locals())
 
     @overload
     def make_stream_async(
@@ -210,7 +197,7 @@ class Reports(Resource):
             The report, as it is written.
         """
         # POST /reports: ReportStreamRequest -> stream of ReportEvent
-        return self._client.stream_async(_MAKE_STREAM, locals())
+        return AsyncStreamCall.open(self._client, _MAKE_STREAM, locals())
 
     def by_name(self, id: str, **options: Unpack[CallOptions]) -> models.Report:
         """Call `GET /reports/{id}`.
@@ -249,6 +236,8 @@ class ReportsRaw:
     def __init__(self, resource: Reports) -> None:
         self.make = raw(resource.make)
         self.make_async = raw_async(resource.make_async)
+        self.make_stream = raw(resource.make_stream)
+        self.make_stream_async = raw_async(resource.make_stream_async)
         self.by_name = raw(resource.by_name)
         self.by_name_async = raw_async(resource.by_name_async)
 
@@ -259,5 +248,7 @@ class ReportsStreaming:
     def __init__(self, resource: Reports) -> None:
         self.make = streaming(resource.make)
         self.make_async = streaming_async(resource.make_async)
+        self.make_stream = streaming(resource.make_stream)
+        self.make_stream_async = streaming_async(resource.make_stream_async)
         self.by_name = streaming(resource.by_name)
         self.by_name_async = streaming_async(resource.by_name_async)

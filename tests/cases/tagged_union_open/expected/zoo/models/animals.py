@@ -6,7 +6,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import Constant, Model, OpenUnion, UnknownMember, UnrecognizedStr
+from .._runtime.models import Constant, Model, UnrecognizedStr
+from .._runtime.unions import OpenUnion, UnknownMember
 
 CatKind: TypeAlias = Literal["cat", "kitten"] | UnrecognizedStr
 

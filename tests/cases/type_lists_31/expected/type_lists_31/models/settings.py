@@ -8,7 +8,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import Lenient, Model, OpenUnion, UnknownMember, UnrecognizedStr
+from .._runtime.models import Lenient, Model, UnrecognizedStr
+from .._runtime.unions import OpenUnion, UnknownMember
 
 
 class UnknownSettingWords(UnknownMember):

@@ -12,7 +12,6 @@ _NO_TAG = (
 _RECURSIVE = "`$recursiveRef` is a keyword of JSON Schema 2019-09: in OpenAPI 3.1 it says nothing, so that all is allowed"
 _NO_VALUE = "the schema is an `enum` without values, so that nothing is allowed"
 
-
 KNOWN: dict[str, dict[str, str]] = {
     "cohere.yaml": {
         "chat: value": _NO_TAG,

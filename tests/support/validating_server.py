@@ -25,6 +25,7 @@ from corpus.decoding import (
     split_multipart,
     split_query,
 )
+from corpus.planning import kind_of
 from corpus.raw_document import METHODS, RawDocument, RawOperation, request_view
 from jsonschema_path import SchemaPath
 from openapi_core import V30RequestValidator, V31RequestValidator, V32RequestValidator
@@ -155,13 +156,8 @@ class Judge:
             if parameter["in"] != "querystring"
         ]
         if self.operation.body:
-            # openapi-core would hold the text of an XML document to a schema that speaks of its meaning, and knows no
-            # boolean schemas here.
             contents = {
-                name: {**media, "schema": {}}
-                if "xml" in name or media.get("schema") is True
-                else media
-                for name, media in self.operation.contents.items()
+                name: self._media(name, media) for name, media in self.operation.contents.items()
             }
             operation["requestBody"] = {**self.operation.body, "content": contents}
         tree = {
@@ -194,6 +190,17 @@ class Judge:
         if not isinstance(schema, dict) or "readOnly" not in schema:
             return parameter
         return {**parameter, "schema": {k: v for k, v in schema.items() if k != "readOnly"}}
+
+    def _media(self, name: str, media: dict[str, Any]) -> dict[str, Any]:
+        """What a body is held to: openapi-core knows neither the meaning of XML nor lines, nor boolean schemas here."""
+        schema = media.get("schema", {})
+        if "xml" in name or schema is True:
+            return {**media, "schema": {}}
+        if kind_of(name) == "json-lines":
+            schema = media.get("itemSchema", schema)
+            if Shape(self.document, schema).kind != "array":
+                return {**media, "schema": {"type": "array", "items": schema}}
+        return media
 
     def judge(self, request: Received) -> Judgement:
         """Read a request and say what is wrong with it."""

@@ -53,7 +53,9 @@ _OF_MODELS = re.compile(r"\bmodels\.(\w+)")
 
 @dataclass(frozen=True, slots=True)
 class PackageModule:
-    """An `__init__.py`. `exports` maps names to modules, `own` imports them for checkers; `version` may be empty."""
+    """An `__init__.py`. `exports` maps names to modules (`module:name` where the name is another one there), `own` imports
+    them for checkers; `version` may be empty.
+    """
 
     doc: str
     runtime: str
@@ -106,7 +108,11 @@ def models(context: Context, specs: Iterable[SpecView]) -> PackageModule:
         local.append(own.param if own.param and registry.has_param(name) else "")
         homes.update({item: f".{own.module}" for item in local if item})
     used = {name for item in specs for name in _OF_MODELS.findall(item.expression)}
-    markers = {name: home for name, home in _MARKERS.items() if name not in homes and name in used}
+    markers = {
+        local: home if local == name else f"{home}:{name}"
+        for name, home in _MARKERS.items()
+        if (local := registry.marker(name)) in used
+    }
     return PackageModule(
         doc=literals.docstring(
             "Models of the API. A module of models loads when it is first used."
@@ -122,7 +128,8 @@ def models(context: Context, specs: Iterable[SpecView]) -> PackageModule:
 def _imports(homes: Mapping[str, str]) -> list[str]:
     by_module: dict[str, list[str]] = {}
     for name in sorted(homes):
-        by_module.setdefault(homes[name], []).append(f"{name} as {name}")
+        home, _, attribute = homes[name].partition(":")
+        by_module.setdefault(home, []).append(f"{attribute or name} as {name}")
     return [
         f"from {module} import {', '.join(names)}" for module, names in sorted(by_module.items())
     ]

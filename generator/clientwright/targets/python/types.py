@@ -143,6 +143,11 @@ class Registry:
         )
         self.recursive = recursive_aliases(models)
         self._params: dict[str, bool] = {}
+        self._classes = frozenset(own.name for own in names.models.values())
+
+    def marker(self, name: str) -> str:
+        """Give the name by which modules outside of the models reach a marker: another one where a model has that."""
+        return f"{name}_" if name in self._classes else name
 
     def has_param(self, name: str) -> bool:
         """Say whether arguments of a union or alias take more than the type itself."""
@@ -342,7 +347,7 @@ class TypeWriter:
         """Mark a type; outside of the models the marker is reached through them, so that it loads when it is used."""
         if self._module:
             return self.marked(text, self.symbols.runtime(home, marker) + call)
-        return self.marked(text, f"{self.home}.{marker}{call}")
+        return self.marked(text, f"{self.home}.{self.registry.marker(marker)}{call}")
 
 
 def is_alias(model: Model) -> bool:

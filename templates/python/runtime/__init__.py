@@ -20,10 +20,8 @@ def lazy_attribute(package: str, exports: Mapping[str, str], name: str) -> Any:
     module = exports.get(name)
     if module is None:
         raise AttributeError(f"module {package!r} has no attribute {name!r}")
-    if module:
-        home, _, attribute = module.partition(":")
-        value = getattr(import_module(home, package), attribute or name)
-    else:
-        value = import_module(f".{name}", package)
+    home, _, attribute = module.partition(":")
+    found = import_module(home or f".{name}", package)
+    value = getattr(found, attribute or name) if home else found
     setattr(sys.modules[package], name, value)
     return value

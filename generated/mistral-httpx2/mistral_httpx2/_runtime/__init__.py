@@ -14,15 +14,14 @@ from typing import Any
 def lazy_attribute(package: str, exports: Mapping[str, str], name: str) -> Any:
     """Import what `package.name` stands for and keep it in the package's globals.
 
-    `exports` maps a public name to the module that has it, relative to `package`; an empty module says that the name is a
-    submodule itself. Raises `AttributeError` for other names.
+    `exports` maps a public name to the module that has it, relative to `package`, as `module:name` where it is called otherwise
+    there; an empty module says that the name is a submodule itself. Raises `AttributeError` for other names.
     """
     module = exports.get(name)
     if module is None:
         raise AttributeError(f"module {package!r} has no attribute {name!r}")
-    if module:
-        value = getattr(import_module(module, package), name)
-    else:
-        value = import_module(f".{name}", package)
+    home, _, attribute = module.partition(":")
+    found = import_module(home or f".{name}", package)
+    value = getattr(found, attribute or name) if home else found
     setattr(sys.modules[package], name, value)
     return value

@@ -1,0 +1,113 @@
+"""Methods of `jobs`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import models
+from .._runtime.operation import Answer, Operation, Resource, path
+from .._runtime.responses import raw, streaming
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from .._runtime.settings import CallOptions
+
+_JOB_EXISTS: Operation[None] = Operation(
+    "job_exists",
+    "HEAD",
+    "/jobs/{id}",
+    parameters=(path("id"),),
+    answers={"200": Answer(kind="none")},
+)
+_GET_JOB: Operation[models.GetJobResponse] = Operation(
+    "get_job",
+    "GET",
+    "/jobs/{id}",
+    parameters=(path("id"),),
+    answers={"200": Answer("application/json", lambda: models.GetJobResponse)},
+)
+_DELETE_JOB: Operation[None] = Operation(
+    "delete_job",
+    "DELETE",
+    "/jobs/{id}",
+    parameters=(path("id"),),
+    answers={"204": Answer(kind="none")},
+)
+_JOB_WAYS: Operation[None] = Operation(
+    "job_ways",
+    "OPTIONS",
+    "/jobs/{id}",
+    parameters=(path("id"),),
+    answers={"204": Answer(kind="none")},
+)
+
+
+class Jobs(Resource):
+    """The methods of `jobs`."""
+
+    def job_exists(self, id: str, **options: Unpack[CallOptions]) -> None:
+        """Call `HEAD /jobs/{id}`.
+
+        Returns:
+            There is one.
+        """
+        # HEAD /jobs/{id} -> None
+        return self._client.call(_JOB_EXISTS, locals())
+
+    def get_job(self, id: str, **options: Unpack[CallOptions]) -> models.GetJobResponse:
+        """Call `GET /jobs/{id}`.
+
+        Returns:
+            The job.
+        """
+        # GET /jobs/{id} -> GetJobResponse
+        return self._client.call(_GET_JOB, locals())
+
+    def delete_job(self, id: str, **options: Unpack[CallOptions]) -> None:
+        """Call `DELETE /jobs/{id}`.
+
+        Returns:
+            Gone.
+        """
+        # DELETE /jobs/{id} -> None
+        return self._client.call(_DELETE_JOB, locals())
+
+    def job_ways(self, id: str, **options: Unpack[CallOptions]) -> None:
+        """Call `OPTIONS /jobs/{id}`.
+
+        Returns:
+            What may be done.
+        """
+        # OPTIONS /jobs/{id} -> None
+        return self._client.call(_JOB_WAYS, locals())
+
+    @property
+    def with_raw_response(self) -> JobsRaw:
+        """The same methods, giving status, headers and `.parse()`."""
+        return JobsRaw(self)
+
+    @property
+    def with_streaming_response(self) -> JobsStreaming:
+        """The same methods, for `with`: the body of the answer is not read yet."""
+        return JobsStreaming(self)
+
+
+class JobsRaw:
+    """The methods of `Jobs`, giving status and headers beside the result."""
+
+    def __init__(self, resource: Jobs) -> None:
+        self.job_exists = raw(resource.job_exists)
+        self.get_job = raw(resource.get_job)
+        self.delete_job = raw(resource.delete_job)
+        self.job_ways = raw(resource.job_ways)
+
+
+class JobsStreaming:
+    """The methods of `Jobs`, leaving the body of the answer unread."""
+
+    def __init__(self, resource: Jobs) -> None:
+        self.job_exists = streaming(resource.job_exists)
+        self.get_job = streaming(resource.get_job)
+        self.delete_job = streaming(resource.delete_job)
+        self.job_ways = streaming(resource.job_ways)

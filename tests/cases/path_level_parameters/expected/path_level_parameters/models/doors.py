@@ -1,0 +1,9 @@
+"""Models that `doors` alone use."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from .._runtime.models import UnrecognizedStr
+
+DoorsCloseLimit: TypeAlias = Literal["all", "one"] | UnrecognizedStr

@@ -1,0 +1,21 @@
+"""Models that `pets` alone use."""
+
+from __future__ import annotations
+
+from .._runtime.models import Model
+
+
+class Pet(Model):
+    name: str
+
+
+class Ticket(Model):
+    ticket: str
+
+
+class Missing(Model):
+    wanted: str
+
+
+class Problem(Model):
+    title: str

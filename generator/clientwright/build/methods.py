@@ -150,6 +150,9 @@ def _short_names(placed: Sequence[Placed]) -> list[_Words]:
     unshared: list[int] = []
     for resource, members in groups.items():
         own = _resource_words(resource)
+        noise = _noise_behind_verbs([words[index] for index in members])
+        for index in members:
+            words[index] = (words[index][0], *words[index][1 + noise :])
         if len(members) == 1:
             words[members[0]] = _trimmed(words[members[0]], own)
             continue
@@ -227,6 +230,24 @@ def _shared_lead(names: Sequence[_Words]) -> int:
     return 0 if shared and names[0][0] in VERBS else shared
 
 
+def _noise_behind_verbs(names: Sequence[_Words]) -> int:
+    """Count the words behind the verbs that all names share, up to a version: `get_v3_groups`, `post_api_v0_1_call`."""
+    first = names[0][1:-1]
+    noise = first[: _noise_at_start(first)]
+    while noise and not (noise[-1].isdigit() or _VERSION.fullmatch(noise[-1])):
+        noise = noise[:-1]
+    alike = all(name[0] in VERBS and name[1:-1][: len(noise)] == noise for name in names)
+    return len(noise) if alike else 0
+
+
+def _noise_at_start(words: _Words) -> int:
+    """Count the leading words that say nothing; what follows a version may be the rest of it (`v0_1`)."""
+    count = 0
+    while count < len(words) and (_is_noise(words[count]) or (count and words[count].isdigit())):
+        count += 1
+    return count
+
+
 def _shared_tail(names: Sequence[_Words], own: frozenset[str]) -> int:
     """Count the trailing words that all names share and that say nothing: versions, and the resource's name after a verb."""
     shared = 0
@@ -265,7 +286,7 @@ def _path_words(operation: form.Operation, *, whole: bool, listing: bool) -> _Wo
     words: list[str] = ["list" if listing else operation.method.lower()]
     for position, segment in enumerate(segments):
         fixed = split_words(_TEMPLATE.sub(" ", segment))
-        if whole or not all(_is_noise(word.lower()) for word in fixed):
+        if whole or _noise_at_start(_lower(fixed)) < len(fixed):
             words.extend(fixed)
         parameters = _TEMPLATE.findall(segment)
         if parameters and (whole or position == len(segments) - 1):

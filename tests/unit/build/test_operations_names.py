@@ -150,6 +150,23 @@ def test_a_method_is_named_without_what_its_resource_shares(
     assert named_ids(tag, *ids) == names
 
 
+@pytest.mark.parametrize(
+    ("ids", "names"),
+    [
+        (("getV3Groups", "postV3Groups"), ["get_groups", "post_groups"]),
+        (("getV3GroupsId",), ["get_groups_id"]),
+        (("get_v0.1_calls", "post_v0.1_call"), ["get_calls", "post_call"]),
+        (("getV3Groups", "getV4Groups"), ["get_v3_groups", "get_v4_groups"]),
+        (("getApiKeys", "deleteApiKey"), ["get_api_keys", "delete_api_key"]),
+        (("getV3ApiKeys", "deleteV3ApiKey"), ["get_api_keys", "delete_api_key"]),
+        (("getApiV3Keys", "deleteApiV3Key"), ["get_keys", "delete_key"]),
+        (("getV3", "postV3Groups"), ["get_v3", "post_v3_groups"]),
+    ],
+)
+def test_a_version_behind_every_verb_goes(ids: tuple[str, ...], names: list[str]) -> None:
+    assert named_ids("other", *ids) == names
+
+
 def test_what_a_framework_repeats_at_the_end_goes() -> None:
     assert named(
         operation("get", "/items/{item_id}", "read_item_items__item_id__get", "items"),

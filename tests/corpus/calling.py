@@ -219,6 +219,8 @@ class Caller:
                     f"{tag} {where} {wire}: {found}\n      {self._seen(judgement)}",
                 )
         extra = judgement.parameters.keys() - plan.parameters.keys() - keys_of(self.package)
+        # Every client has headers of its own.
+        extra = {key for key in extra if key[1].lower() not in ("user-agent", "accept-encoding")}
         for where, wire in sorted(extra):
             schema = operation.parameters[where, wire].get("schema", {})
             if self.package.raw.constant(schema) is None:

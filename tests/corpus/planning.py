@@ -65,7 +65,7 @@ class Planner:
             self._add_parameter(plan, entry, names, parameter, where, wire)
         # A method of two, told apart by `stream` in the body, always has a body.
         needed = operation.body.get("required") or entry["twins"]
-        if operation.body and (variant != "minimal" or needed):
+        if operation.contents and (variant != "minimal" or needed):
             self._add_body(plan, operation, entry, names)
         self._add_answer(plan, operation, entry["streams"], status)
         return plan
@@ -180,6 +180,9 @@ class Planner:
                 return [self.maker.make(items, aim, f"$[{index}]") for index in range(2)]
             case "form" | "multipart":
                 value = self.maker.make(schema, aim)
+                if not isinstance(value, dict):
+                    # Fields have names, whatever the schema says.
+                    return {"name": "anything"}
                 properties = self.document.flat(schema).get("properties") or {}
                 full = replace(aim, variant="maximal")
                 # A list without members cannot be written.

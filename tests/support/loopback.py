@@ -23,6 +23,8 @@ MAX_CONNECTIONS = 64
 PATIENCE = 10.0
 """Seconds that the server waits for a peer before it gives up."""
 
+_STATUSES = frozenset(HTTPStatus)
+
 
 @dataclass(frozen=True, slots=True)
 class Received:
@@ -287,7 +289,8 @@ class HttpServer:
 
 def head(status: int, headers: Iterable[tuple[str, str]]) -> bytes:
     """The status line and the header section of an answer."""
-    lines = [f"HTTP/1.1 {status} {HTTPStatus(status).phrase}"]
+    phrase = HTTPStatus(status).phrase if status in _STATUSES else "Other"
+    lines = [f"HTTP/1.1 {status} {phrase}"]
     lines += [f"{name}: {value}" for name, value in headers]
     return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
 

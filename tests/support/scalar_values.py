@@ -46,6 +46,7 @@ FORMATS: dict[str, Any] = {
     "byte": base64.b64encode(b"some bytes").decode(),
     "base64": base64.b64encode(b"some bytes").decode(),
     "base64url": base64.urlsafe_b64encode(b"\xfb\xff").decode().rstrip("="),
+    "date-time-rfc1123": "Tue, 03 Feb 2026 04:05:06 GMT",
     "http-date": "Tue, 03 Feb 2026 04:05:06 GMT",
     "decimal": "12.50",
     "int64": "9007199254740993",

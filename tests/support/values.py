@@ -55,6 +55,7 @@ class Maker:
 
     def __init__(self, document: RawDocument) -> None:
         self.document = document
+        self._tagging: set[int] = set()
         chosen = OAS30Validator if document.version < (3, 1) else OAS31Validator
         dialect = document.tree.get("jsonSchemaDialect")
         named: Any = validator_for({"$schema": dialect}, chosen) if dialect else chosen
@@ -98,6 +99,16 @@ class Maker:
         heirs = self._heirs(schema)
         if heirs and depth < _DEEP:
             return self._of_heir(schema, self._pick(heirs, aim, at), aim, at, depth)
+        tag = self._own_tag(schema)
+        if tag is not None and id(schema) not in self._tagging:
+            self._tagging.add(id(schema))
+            try:
+                value = self._make(schema, aim, at, depth)
+            finally:
+                self._tagging.discard(id(schema))
+            if isinstance(value, dict) and value.get(tag[0], tag[1]) not in tag[2]:
+                value[tag[0]] = tag[1]
+            return value
         flat = self.document.flat(schema)
         if flat.get("never"):
             raise Unmakeable(f"{at}: nothing is allowed")
@@ -111,6 +122,21 @@ class Maker:
         if flat.get("unions"):
             return self._of_union(schema, flat, aim, at, depth)
         return self._of_type(flat, aim, at, depth)
+
+    def _own_tag(self, schema: Any) -> tuple[str, str, tuple[str, ...]] | None:
+        """The tag that a schema has among those that extend the same one: property, value, all that select it."""
+        if not isinstance(schema, dict) or not isinstance(schema.get("$ref"), str):
+            return None
+        held = self.document.resolve(schema)
+        for part in held.get("allOf", ()) if isinstance(held, dict) else ():
+            base = self.document.resolve(part)
+            hint = base.get("discriminator") if isinstance(base, dict) else None
+            if isinstance(hint, dict) and schema["$ref"] in self._extensions.get(
+                part.get("$ref", ""), ()
+            ):
+                found = self._tags(hint, [schema])[0]
+                return found if self._takes(schema, found[0], found[1]) else None
+        return None
 
     def _heirs(self, schema: Any) -> list[str]:
         """References to the schemas that extend one whose discriminator tells them apart, when it has no union."""

@@ -273,7 +273,21 @@ class TypeWriter:
         text = any_text or join([*members, *rest])
         return f"{self._container('list', 'Sequence', place)}[{text}]"
 
+    def _is_null(self, type_: Type) -> bool:
+        """Whether nothing but null has a type. Python has no union of `None` with an alias of `None`."""
+        while isinstance(type_, (Named, Nullable)):
+            if isinstance(type_, Nullable):
+                type_ = type_.inner
+                continue
+            model = self.registry.models[type_.name]
+            if not isinstance(model, AliasModel) or type_.name in self.registry.recursive:
+                return False
+            type_ = model.type
+        return type_ in (Scalar("null"), Constant(None))
+
     def _named(self, name: str, place: Place) -> str:
+        if self._is_null(Named(name)):
+            return "None"
         model = self.registry.models[name]
         own = self.registry.names.models[name]
         if place in _FOUND or isinstance(model, EnumModel):

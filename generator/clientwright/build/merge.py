@@ -6,7 +6,7 @@ https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3 (`$ref` wit
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -61,8 +61,14 @@ def shapes_nothing(schema: form.Schema) -> bool:
 class Merger:
     """All schemas of a document and those that come from merging, by id."""
 
-    def __init__(self, schemas: Mapping[form.SchemaId, form.Schema], findings: Findings) -> None:
+    def __init__(
+        self,
+        schemas: Mapping[form.SchemaId, form.Schema],
+        findings: Findings,
+        components: Collection[form.SchemaId] = (),
+    ) -> None:
         self._schemas = dict(schemas)
+        self._components = components
         self._schemas[ANY_ID] = form.Schema(id=ANY_ID)
         self._findings = findings
         self._merged: dict[form.SchemaId, form.Schema] = {}
@@ -152,7 +158,7 @@ class Merger:
         if schema in self._filters or not shapes_nothing(here):
             return None
         targets = [each for each in self._below(schema) if not self._is_blank(each)]
-        if len(targets) != 1:
+        if len(targets) != 1 or self._inherits(here, targets[0]):
             return None
         if not here.types:
             return targets[0]
@@ -166,6 +172,16 @@ class Merger:
             )
         objectlike = target.ref is not None or target.all_of or target.any_of or target.one_of
         return targets[0] if "object" in here.types and (objectlike or target.properties) else None
+
+    def _inherits(self, here: form.Schema, target: form.SchemaId) -> bool:
+        """Whether a component is made of one whose discriminator tells such apart: a member of it, though it adds nothing."""
+        if not here.all_of or here.id not in self._components:
+            return False
+        base, seen = self.get(target), {here.id}
+        while base.ref is not None and base.id not in seen:
+            seen.add(base.id)
+            base = self.get(base.ref)
+        return base.discriminator is not None and not (base.any_of or base.one_of)
 
     def _is_blank(self, schema: form.SchemaId) -> bool:
         """Whether a member of `allOf` only annotates or bounds what the others describe."""

@@ -16,6 +16,8 @@ from clientwright.build.json_values import key_of
 from clientwright.build.merge import Merger
 from clientwright.normalise import form
 
+_VALUE = "x-clientwright-discriminator-value"
+
 
 class Discriminators:
     """The declared discriminators of a document."""
@@ -92,9 +94,12 @@ class Discriminators:
     def _implicit(self, member: form.SchemaId, property_name: str) -> list[str]:
         """A component's own name, where nothing maps to it and it does not say by itself what its tag is."""
         declared = self._merger.merged(member)
+        own = self._merger.get(member)
+        told = own.extensions.get(_VALUE)
+        if isinstance(told, str):
+            return [told]
         if declared.any_of or declared.one_of:
             return []
-        own = self._merger.get(member)
         held = declared.properties.get(property_name)
         if held is not None:
             values = allowed_values(self._merger.merged(held))

@@ -49,7 +49,9 @@ class Types:
 
     def __init__(self, api: form.Api) -> None:
         self._findings = Findings()
-        self._merger = Merger(api.schemas, self._findings)
+        self._merger = Merger(
+            api.schemas, self._findings, frozenset(api.component_schemas.values())
+        )
         self._names = ModelNames(api, self._merger.canonical)
         self._discriminators = Discriminators(api, self._merger, self._findings)
         named = frozenset(self._names.named)

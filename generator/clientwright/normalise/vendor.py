@@ -21,6 +21,7 @@ What a vendor's hint is written in stays under its own key beside; other `x-` fi
 | `errors` | document, path item, operation | object: `statusCodes` (list of strings), `override` |
 | `error-message` | property schema | `true`: the property that holds the message of an error |
 | `unknown-values` | schema | `allow` or `disallow` |
+| `discriminator-value` | schema | the value of the discriminator that selects it, a string |
 | `enum-names`, `enum-descriptions` | schema | list beside `enum`, or object by value |
 | `sse-sentinel` | document, operation, response, media type | the data that ends a stream, a string |
 | `stream-property` | operation | the property or parameter that asks for a stream, a string |
@@ -115,6 +116,7 @@ ALIASES: tuple[Alias, ...] = (
     Alias("x-ms-enum", "enum-names", shapes.ms_enum_names),
     Alias("x-ms-enum", "enum-descriptions", shapes.ms_enum_descriptions),
     Alias("x-ms-enum", "type-name", shapes.ms_enum_type),
+    Alias("x-ms-discriminator-value", "discriminator-value", shapes.text, ("schema",)),
     Alias("x-ms-client-name", "name", shapes.text, _NAMED),
     Alias("x-ms-pageable", "pagination", shapes.ms_pagination),
     Alias("x-extensible-enum", "unknown-values", shapes.extensible),

@@ -393,3 +393,29 @@ def test_a_union_that_holds_itself_ends() -> None:
     assert tree.type == ir.Array(ir.Named("Tree"))
     assert built.type_of(component("Node"), ("x",), "in") == ir.Named("Node")
     assert built.resolve(ir.Named("Node")) == ir.Scalar("string")
+
+
+def test_heirs_that_add_nothing_are_members() -> None:
+    built = types(
+        {
+            "Box": {
+                "type": "object",
+                "properties": {"kind": STRING},
+                "discriminator": {"propertyName": "kind"},
+            },
+            "Crate": {"allOf": [ref("Box")]},
+            "Case": {
+                "type": "object",
+                "allOf": [ref("Box")],
+                "x-clientwright-discriminator-value": "#case",
+            },
+            "Holder": {"type": "object", "properties": {"box": {"allOf": [ref("Box")]}}},
+        }
+    )
+    assert members(built, "Box") == [
+        (ir.Named("Crate"), ("Crate",)),
+        (ir.Named("Case"), ("#case",)),
+    ]
+    holder = built.model("Holder")
+    assert isinstance(holder, ir.ObjectModel)
+    assert holder.properties[0].type == ir.Named("Box")

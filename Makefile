@@ -50,6 +50,8 @@ case: $(INSTALLED)  ## Update the expected files of one case: make case C=stream
 	$(BIN)/python tests/support/update_case.py $(C)
 
 fuzz: $(INSTALLED)  ## Try thousands of damaged documents, files and streams; S=600 says for how many seconds
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --requirement tests/hostile/requirements.txt 2>/dev/null \
+	  || echo "there is no wheel of atheris for this Python and system: nothing is guided by coverage"
 	$(BIN)/python tests/hostile/fuzz.py $(or $(S),300)
 
 clean:  ## Remove the environment and what tools leave behind

@@ -1,7 +1,8 @@
 """Many more documents, bytes and streams than a test run has time for: `make fuzz`, or `python fuzz.py SECONDS [SEED]`.
 
-A third of the time each: real documents changed at random, files of random bytes and cut or spliced text for the loader, and event
-streams cut at random places. What fails is kept in `cases/`, with a message that names it; the exit status is 1 then.
+Real documents changed at random, files of random bytes and cut or spliced text for the loader, and event streams cut at random places, a third
+of the time each; half of the time goes to the targets of `targets.py` where atheris is installed, which are guided by the coverage of the code.
+What fails is kept in `cases/`, with a message that names it; the exit status is 1 then.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import importlib.util
 import json
 import random
+import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -16,16 +19,15 @@ import traceback
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from support.paths import RUNTIME  # noqa: E402
-
 from hostile.mutations import KINDS, Change, mutated, sources, try_document, try_file  # noqa: E402
 from hostile.payloads import PAYLOADS  # noqa: E402
+from hostile.streams import plain_events, runtime  # noqa: E402
+from hostile.targets import TARGETS  # noqa: E402
 
 PIECES = [
     *(
@@ -106,46 +108,6 @@ def text(rng: random.Random, folder: Path) -> str:
     return try_file(source, folder)
 
 
-def runtime_events() -> ModuleType:
-    """The module of the runtime that parses streams, as a generated package has it."""
-    name = "fuzzed_runtime"
-    spec = importlib.util.spec_from_file_location(
-        name, RUNTIME / "__init__.py", submodule_search_locations=[str(RUNTIME)]
-    )
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return importlib.import_module(f"{name}.events")
-
-
-def plain_events(data: bytes) -> list[tuple[str, bytes]]:
-    """The events of a stream, read whole, by the letter of the WHATWG algorithm."""
-    found: list[tuple[str, bytes]] = []
-    lines = (
-        data.removeprefix(b"\xef\xbb\xbf")
-        .replace(b"\r\n", b"\n")
-        .replace(b"\r", b"\n")
-        .split(b"\n")[:-1]
-    )
-    kind, values = "", list[bytes]()
-    for line in lines:
-        if not line:
-            if values:
-                found.append(
-                    (kind or "message", b"\n".join(values).decode("utf-8", "replace").encode())
-                )
-            kind, values = "", []
-            continue
-        name, _, value = line.partition(b":")
-        value = value.removeprefix(b" ")
-        if name == b"data":
-            values.append(value)
-        elif name == b"event":
-            kind = value.decode("utf-8", "replace")
-    return found
-
-
 _STREAM = [
     *(
         b"data",
@@ -182,7 +144,7 @@ def stream(rng: random.Random, folder: Path) -> str:
     """Feed a stream in pieces: the same events as in one piece, and as a reader of the whole would have."""
     data = b"".join(rng.choice(_STREAM) for _ in range(rng.randrange(60)))
     (folder / "stream.sse").write_bytes(data)
-    parser = _EVENTS.EventParser()
+    parser = runtime("events").EventParser()
     found: list[Any] = []
     at = 0
     while at < len(data):
@@ -191,7 +153,7 @@ def stream(rng: random.Random, folder: Path) -> str:
         at += size
     found += parser.finish()
     assert [(event.event, event.data) for event in found] == plain_events(data), data
-    limited = _EVENTS.EventParser(40)
+    limited = runtime("events").EventParser(40)
     try:
         for start in range(0, len(data), 8):
             limited.feed(data[start : start + 8])
@@ -200,13 +162,31 @@ def stream(rng: random.Random, folder: Path) -> str:
     return "parsed"
 
 
-_EVENTS = runtime_events()
+def guided(seconds: float, seed: int, counts: Counter[str]) -> int:
+    """Run the targets that are guided by coverage for so long together, each in a process of its own; how many failed."""
+    failed = 0
+    for name in TARGETS:
+        share = max(1, int(seconds / len(TARGETS)))
+        command = [sys.executable, str(HERE / "targets.py"), name, str(share), str(seed)]
+        done = subprocess.run(command, capture_output=True, check=False)
+        printed = (done.stdout + done.stderr).decode("utf-8", "replace")
+        tried = re.search(r"stat::number_of_executed_units: *([0-9]+)", printed)
+        counts[f"guided: {name}"] += int(tried[1]) if tried else 0
+        if done.returncode or tried is None:
+            failed += 1
+            print(printed, file=sys.stderr)
+    return failed
 
 
 def main(seconds: float, seed: int) -> int:
     """Run all kinds for so long together; the number of failures, at most 1."""
     counts: Counter[str] = Counter()
     failed = 0
+    if importlib.util.find_spec("atheris") is not None:
+        seconds /= 2
+        failed = guided(seconds, seed, counts)
+    else:
+        print("atheris is not installed: nothing is guided by coverage", file=sys.stderr)
     kinds: list[tuple[str, Callable[[random.Random, Path], str]]]
     kinds = [("document", document), ("text", text), ("stream", stream)]
     for kind, work in kinds:

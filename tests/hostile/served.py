@@ -111,15 +111,14 @@ def document() -> dict[str, Any]:
     }
 
 
-def generate(folder: Path, style: str) -> str:
-    """Write the client with models of a style; the name of its package."""
-    source = folder / "document.json"
-    source.write_text(json.dumps(document()), encoding="utf-8")
-    name = f"served_{style}"
+def generate(folder: Path, style: str, tree: Any = None, name: str = "served") -> str:
+    """Write the client of a document, the served API unless another is given, with models of a style; the name of its package."""
+    source = folder / f"{name}.json"
+    source.write_text(json.dumps(tree or document()), encoding="utf-8")
     settings: dict[str, Any] = {
         "spec": str(source),
         "output": str(folder / style),
-        "package.name": name,
+        "package.name": f"{name}_{style}",
         "package.client_class": "Served",
         "style.layout": "flat",
         "style.formatter": "none",
@@ -127,7 +126,7 @@ def generate(folder: Path, style: str) -> str:
     if style != "pydantic":
         settings |= {"models.backend": "datamodel-code-generator", "models.style": style}
     pipeline.generate(config.from_options(settings))
-    return name
+    return f"{name}_{style}"
 
 
 class Talk:

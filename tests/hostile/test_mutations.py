@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import importlib
 import json
+import random
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from clientwright import config, pipeline
 from clientwright.diagnostics import InputError
+from clientwright.load import overlay, swagger2
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.packages import fresh
 
 from hostile.mutations import KINDS, Change, mutated, sources, try_document, try_file
+from hostile.targets import TARGETS, seeds
 
 CASES = Path(__file__).parent / "cases"
 NUMBERS = st.integers(0, 20_000)
@@ -72,4 +76,35 @@ def test_what_is_generated_can_be_imported(
 
 @pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda path: path.name)
 def test_what_once_failed(tmp_path: Path, case: Path) -> None:
+    target = TARGETS.get(case.name.partition("-")[0])
+    if target is not None:
+        target(case.read_bytes())
+        return
     assert try_file(case, tmp_path) in ("generated", "refused")
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_each_target_of_the_fuzzer_holds(name: str) -> None:
+    """With what it begins with, and some bytes of chance: `make fuzz` goes on from there."""
+    rng = random.Random(name)
+    given = seeds(name)
+    for data in [*given, *(rng.randbytes(rng.randrange(60)) for _ in range(40))]:
+        TARGETS[name](data)
+    spliced = [rng.choice(given)[: rng.randrange(80)] + rng.choice(given)[5:80] for _ in range(40)]
+    for data in spliced:
+        TARGETS[name](data)
+
+
+def test_a_target_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The targets see what goes wrong behind them."""
+
+    def damaged(tree: Any) -> Any:
+        tree["info"] = None
+        return tree, ()
+
+    monkeypatch.setattr(swagger2, "convert", damaged)
+    with pytest.raises(AssertionError):
+        TARGETS["conversion"](b"")
+    monkeypatch.setattr(overlay, "apply", lambda tree, _: None)
+    with pytest.raises(AttributeError):
+        TARGETS["overlays"](b"$.paths@")

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from hostile.fuzz import runtime_events, stream
+from hostile.fuzz import stream
+from hostile.streams import runtime
 
-EVENTS = runtime_events()
+EVENTS = runtime("events")
 LIMIT = 100_000
 
 

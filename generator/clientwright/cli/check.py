@@ -12,6 +12,7 @@ from clientwright.cli.progress import progress
 from clientwright.cli.shell import (
     DONE,
     FINDINGS,
+    counted,
     guarded,
     overlay_option,
     remote_option,
@@ -56,7 +57,9 @@ def check(spec: str, everything: bool, overlays: Sequence[str], allow_remote: bo
         for severity, count in counts.items()
         if count
     )
-    say(f"{spec}: {len(prepared.api.operations)} operations; {summary or 'nothing found'}")
+    say(
+        f"{spec}: {counted(len(prepared.api.operations), 'operation')}; {summary or 'nothing found'}"
+    )
     mendable = sum(actions[finding] is not None for finding in prepared.diagnostics)
     if mendable:
         say(f"clientwright overlay suggest prints an overlay that mends {mendable} of them")

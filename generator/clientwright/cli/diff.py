@@ -12,11 +12,12 @@ import click
 from clientwright import config, pipeline
 from clientwright.cli.shell import DONE, FINDINGS, guarded, overlay_option, remote_option, say
 from clientwright.config import Flavour
-from clientwright.diagnostics import printable, printable_json
+from clientwright.diagnostics import Diagnostic, InputError, Severity, printable, printable_json
 from clientwright.surface import lock
-from clientwright.surface.changes import Changes, Level, as_markdown, next_version
+from clientwright.surface.changes import Changes, Level, next_version
 from clientwright.surface.compare import compare
 from clientwright.surface.lock import Lock
+from clientwright.surface.markdown import as_markdown
 
 
 @click.command(short_help="Say what changes for users.")
@@ -76,6 +77,10 @@ def _lock(source: str) -> Lock | None:
     """Give the lock of a folder or lock file; None for a document."""
     place = Path(source)
     if place.is_dir():
+        if not (place / lock.NAME).exists():
+            message = f"there is no generated package in this folder: it has no {lock.NAME}"
+            hint = "name the folder that a client was generated into, a lock file, a flavour file or a document"
+            raise InputError(Diagnostic(Severity.ERROR, "lock", message, hint, file=source))
         return lock.read_file(place / lock.NAME)
     return lock.read_file(place) if place.suffix == ".lock" else None
 

@@ -16,6 +16,7 @@ from clientwright.cli.progress import progress
 from clientwright.cli.shell import (
     DONE,
     FINDINGS,
+    counted,
     guarded,
     overlay_option,
     remote_option,
@@ -25,10 +26,11 @@ from clientwright.cli.shell import (
 )
 from clientwright.cli.watch import watch as watch_files
 from clientwright.config import Flavour
-from clientwright.diagnostics import InputError, Severity, printable
+from clientwright.diagnostics import Diagnostic, InputError, Severity, printable
 from clientwright.pipeline.outcome import Outcome, changes_of, report
 from clientwright.pipeline.running import run
-from clientwright.surface.changes import Level, as_markdown
+from clientwright.surface.changes import Change, Level
+from clientwright.surface.markdown import of_many
 
 _SUMMARY = 20
 
@@ -147,8 +149,9 @@ def _generate(flavours: Sequence[Flavour], wishes: _Wishes) -> tuple[int, list[O
                     progress=step,
                 )
             )
+    told = _Told(set[Diagnostic](), set[Change]())
     for outcome in outcomes:
-        _tell(outcome, wishes)
+        _tell(outcome, wishes, told)
     _write_reports(outcomes, wishes)
     differs = any(outcome.differences for outcome in outcomes)
     ignored = wishes.strict and any(outcome.not_honoured for outcome in outcomes)
@@ -164,11 +167,8 @@ def _write_reports(outcomes: Sequence[Outcome], wishes: _Wishes) -> None:
         if place:
             _write(place, json.dumps(told, indent=2, ensure_ascii=False) + "\n")
     if wishes.changes_markdown:
-        parts = [
-            as_markdown(outcome.changes, f"`{outcome.flavour.package.name}`")
-            for outcome in outcomes
-        ]
-        _write(wishes.changes_markdown, "\n".join(parts))
+        packages = {outcome.flavour.package.name: outcome.changes for outcome in outcomes}
+        _write(wishes.changes_markdown, of_many(packages))
 
 
 def _write(place: str, text: str) -> None:
@@ -190,7 +190,8 @@ def _flavours(files: Sequence[str], options: Mapping[str, Any]) -> list[Flavour]
     found = config.flavour_files([Path(file) for file in files])
     if not found:
         raise click.UsageError(
-            "there is no flavour file in spec/flavours/; name one, or give --spec and --out"
+            "there is no flavour file in spec/flavours/; `clientwright init SPEC` writes one, "
+            "and with --spec and --out none is needed"
         )
     if len(found) > 1 and "output" in overrides:
         raise click.UsageError("--out takes one flavour file, or they would overwrite each other")
@@ -212,13 +213,25 @@ def _overrides(options: Mapping[str, Any]) -> dict[str, Any]:
     return overrides
 
 
-def _tell(outcome: Outcome, wishes: _Wishes) -> None:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What has been printed for flavours before this one: several clients of one document have much in common."""
+
+    findings: set[Diagnostic]
+    changes: set[Change]
+
+
+def _tell(outcome: Outcome, wishes: _Wishes, told: _Told) -> None:
     """Print what a flavour came to: the diff to standard output, everything else to standard error."""
     findings = outcome.findings
     if wishes.quiet:
         findings = tuple(item for item in findings if item.severity is Severity.ERROR)
     elif not wishes.strict:
         findings = tuple(item for item in findings if item.severity is not Severity.INFO)
+    again = len(findings)
+    findings = tuple(item for item in findings if item not in told.findings)
+    told.findings.update(findings)
+    again -= len(findings)
     some = () if wishes.strict or wishes.quiet else (_SUMMARY,)
     say_grouped(findings, "--report FILE has them all", str, *some)
     if wishes.check:
@@ -228,28 +241,34 @@ def _tell(outcome: Outcome, wishes: _Wishes) -> None:
         return
     where = os.path.relpath(outcome.flavour.output)
     say(f"{where} {_state(outcome)}" if wishes.check else f"{where}: {_done(outcome)}")
-    _tell_changes(outcome, wishes)
+    if again:
+        say(f"  {counted(again, 'finding')} as told above")
+    _tell_changes(outcome, wishes, told)
 
 
 def _state(outcome: Outcome) -> str:
     count = len(outcome.differences)
-    return f"differs in {count} files" if count else "is up to date"
+    return f"differs in {counted(count, 'file')}" if count else "is up to date"
 
 
 def _done(outcome: Outcome) -> str:
-    operations = f"{outcome.operations} operations"
+    operations = counted(outcome.operations, "operation")
     if not outcome.changed and not outcome.removed:
         return f"{operations}, nothing has changed"
     removed = f", {len(outcome.removed)} removed" if outcome.removed else ""
-    return f"{operations}, {len(outcome.changed)} files written{removed}"
+    return f"{operations}, {counted(len(outcome.changed), 'file')} written{removed}"
 
 
-def _tell_changes(outcome: Outcome, wishes: _Wishes) -> None:
+def _tell_changes(outcome: Outcome, wishes: _Wishes, told: _Told) -> None:
     changes = outcome.changes
-    for change in changes.items if wishes.strict else changes.items[:_SUMMARY]:
+    items = [item for item in changes.items if item not in told.changes]
+    told.changes.update(items)
+    for change in items if wishes.strict else items[:_SUMMARY]:
         say(printable(f"  {change}"))
-    if len(changes.items) > _SUMMARY and not wishes.strict:
-        say(f"  ... and {len(changes.items) - _SUMMARY} changes more")
+    if len(items) > _SUMMARY and not wishes.strict:
+        say(f"  ... and {counted(len(items) - _SUMMARY, 'change')} more")
+    if len(items) < len(changes.items):
+        say(f"  {counted(len(changes.items) - len(items), 'change')} as told above")
     version = outcome.flavour.package.version
     if changes.pending and changes.proposed not in ("", version):
         say(

@@ -11,7 +11,14 @@ from typing import Any
 import click
 
 from clientwright import config, pipeline
-from clientwright.cli.shell import DONE, guarded, overlay_option, remote_option, say_grouped
+from clientwright.cli.shell import (
+    DONE,
+    counted,
+    guarded,
+    overlay_option,
+    remote_option,
+    say_grouped,
+)
 from clientwright.diagnostics import printable, printable_json
 
 
@@ -52,7 +59,8 @@ def inspect(
         place = f"{operation['http_method']} {operation['path_key']}"
         line = f"{operation['call']}({_signature(operation)})  {place}{streams}{pages}"
         click.echo(printable(line))
-    click.echo(f"{len(told['operations'])} operations, {len(told['models'])} models")
+    operations, models = len(told["operations"]), len(told["models"])
+    click.echo(f"{counted(operations, 'operation')}, {counted(models, 'model')}")
     return DONE
 
 

@@ -25,6 +25,11 @@ def say(text: str) -> None:
     click.echo("\n".join(printable(line) for line in text.split("\n")), err=True)
 
 
+def counted(count: int, what: str) -> str:
+    """Write a number of things: `1 file`, `2 files`."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
 def say_all(findings: Sequence[Diagnostic]) -> None:
     """Print findings, one a line."""
     for finding in findings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -141,5 +142,5 @@ def _put(
 
 
 def _refused(code: str, message: str, place: Path | None = None) -> InputError:
-    file = "" if place is None else str(place)
+    file = "" if place is None else os.path.relpath(place)
     return InputError(Diagnostic(Severity.ERROR, code, message, file=file))

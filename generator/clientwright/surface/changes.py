@@ -112,31 +112,3 @@ def reaches(version: str, wanted: str) -> bool:
     if have is None or want is None:
         return True
     return tuple(int(part) for part in have.groups()) >= tuple(int(part) for part in want.groups())
-
-
-def as_markdown(changes: Changes, title: str = "") -> str:
-    """Write the changes for a pull request."""
-    lines = [f"## {title}", ""] if title else []
-    if not changes.items:
-        return "\n".join([*lines, "Nothing changes for users of the client.", ""])
-    if changes.proposed and changes.proposed != changes.version:
-        lines += [f"Version {changes.version} becomes **{changes.proposed}**.", ""]
-    headings = {
-        Level.MAJOR: "Breaking changes",
-        Level.MINOR: "New and deprecated",
-        Level.PATCH: "Other",
-    }
-    for level, heading in headings.items():
-        items = [item for item in changes.items if item.level is level]
-        if items:
-            lines += [f"### {heading}", ""]
-            lines += [f"- {_markdown(item)}" for item in items]
-            lines.append("")
-    return "\n".join(lines)
-
-
-def _markdown(item: Change) -> str:
-    text = f"{item.message} ({item.hint})" if item.hint else item.message
-    # Text of the document must not become markup or a mention.
-    escaped = re.sub(r"([\\*_<>\[\]#|@&])", r"\\\1", " ".join(text.split()))
-    return re.sub(r"`[^`]*`", lambda match: re.sub(r"\\(.)", r"\1", match.group()), escaped)

@@ -28,7 +28,7 @@ def test_a_client_is_written(here: Path, pets: Run) -> None:
     done = pets()
     assert done.exit_code == 0, done.stderr
     assert done.stdout == ""
-    assert "1 operations" in done.stderr
+    assert "1 operation" in done.stderr
     made = contents(here / "client")
     assert {"pet_client/__init__.py", "pyproject.toml", "clientwright.lock"} <= made.keys()
 
@@ -330,3 +330,30 @@ def test_watch(here: Path) -> None:
         process.kill()
         process.wait()
         process.stderr.close()
+
+
+def test_what_several_clients_have_in_common_is_told_once(here: Path, run: Run) -> None:
+    flavours = here / "spec" / "flavours"
+    flavours.mkdir(parents=True)
+    for name in ("one", "two", "three"):
+        layout = "flat" if name == "three" else "resources"
+        (flavours / f"{name}.toml").write_text(
+            f'spec = "../../pets.yaml"\noutput = "../../{name}"\n'
+            f'[package]\nname = "{name}"\nclient_class = "Pets"\n[style]\nlayout = "{layout}"\n'
+        )
+    assert run("generate").exit_code == 0
+    text = DOCUMENT.replace("name: {type: string}", "name: {type: integer}")
+    (here / "pets.yaml").write_text(text.replace("operationId: pets_get", "operationId: pets_read"))
+    done = run("generate", "--changes-markdown", "changes.md")
+    assert done.stderr.count("`Pet.name` is integer, no longer string") == 1
+    assert done.stderr.count("`pets.get` is called `pets.read` now") == 1
+    assert "as told above" in done.stderr
+    printed = (here / "changes.md").read_text()
+    assert "## Every client" in printed and "## `one`, `two`" in printed and "## `three`" in printed
+    assert printed.count("`Pet.name` is integer, no longer string") == 1
+
+
+def test_a_folder_without_a_package_has_no_surface(here: Path, run: Run) -> None:
+    done = run("diff", ".", "pets.yaml")
+    assert done.exit_code == 2
+    assert done.stderr.startswith(".: error: there is no generated package in this folder")

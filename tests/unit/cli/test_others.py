@@ -18,7 +18,7 @@ DOUBTFUL = DOCUMENT.replace("required: true, ", "")
 def test_check_finds_nothing(run: Run) -> None:
     done = run("check", "pets.yaml")
     assert (done.exit_code, done.stdout) == (0, "")
-    assert done.stderr == "pets.yaml: 1 operations; nothing found\n"
+    assert done.stderr == "pets.yaml: 1 operation; nothing found\n"
 
 
 def test_check_names_the_place_and_what_mends_it(here: Path, run: Run) -> None:

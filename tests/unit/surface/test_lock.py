@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from clientwright.diagnostics import InputError
 from clientwright.surface import lock
-from clientwright.surface.changes import Change, Changes, Level, as_markdown, next_version, reaches
+from clientwright.surface.changes import Change, Changes, Level, next_version, reaches
 from clientwright.surface.lock import Lock
+from clientwright.surface.markdown import as_markdown, of_many
 from clientwright.surface.model import Method, Model, Surface
 from support.packages import fresh
 from support.paths import GENERATED
@@ -133,3 +134,34 @@ def test_a_lock_has_a_line_for_each_thing_that_changes_alone() -> None:
     # The order of models says nothing, and one more value is one more line (and a comma).
     assert len(new) == len(old) + 1
     assert sum(line not in old for line in new) == 2
+
+
+def test_many_clients_have_each_change_told_once() -> None:
+    common = Change(Level.MAJOR, "model-removed", "A", "the model `A` is gone")
+    other = Change(Level.MINOR, "method-added", "b", "`b` (GET /b) is new")
+    packages = {
+        "one": Changes((common, other), "1.0.0", "2.0.0"),
+        "two": Changes((common,), "1.0.0", "2.0.0"),
+        "three": Changes((common, other), "2.0.0", "2.0.0"),
+    }
+    assert of_many(packages).splitlines() == [
+        "| client | changes | version |",
+        "| --- | --- | --- |",
+        "| `one` | 1 major, 1 minor | 1.0.0 becomes **2.0.0** |",
+        "| `two` | 1 major | 1.0.0 becomes **2.0.0** |",
+        "| `three` | 1 major, 1 minor | 2.0.0 |",
+        "",
+        "## Every client",
+        "",
+        "### Breaking changes",
+        "",
+        "- the model `A` is gone",
+        "",
+        "## `one`, `three`",
+        "",
+        "### New and deprecated",
+        "",
+        "- `b` (GET /b) is new",
+    ]
+    assert of_many({"one": packages["one"]}) == as_markdown(packages["one"], "`one`")
+    assert of_many({"one": Changes(), "two": Changes()}).startswith("Nothing changes")

@@ -106,3 +106,13 @@ def test_models_may_come_without_a_client(tmp_path: Path) -> None:
         "print(cat.lives, hasattr(pet_shop_own, 'PetShop'))\n"
     )
     assert _run(tmp_path, script) == ["9", "False"]
+
+
+def test_the_documentation_says_where_own_code_is(tmp_path: Path) -> None:
+    mixins = (("pets", "pet_extras:Feeding"), ("client", "pet_extras.base:Signing"))
+    _write(tmp_path, dataclasses.replace(OPTIONS, custom=mixins))
+    page = (tmp_path / "docs" / "pets.md").read_text()
+    assert "- methods of own code: `pet_extras.Feeding`\n" in page
+    readme = (tmp_path / "README.md").read_text()
+    assert ".pets` has the methods of `pet_extras.Feeding` as well." in readme
+    assert "` has the methods of `pet_extras.base.Signing` as well." in readme

@@ -40,6 +40,12 @@ class Mixins:
             module = f"{symbols.package}{module.removeprefix(f'{self.package}.')}"
         return f"{symbols.name(module, name)}, {base}"
 
+    def named(self, place: str, *, apart: bool) -> tuple[str, ...]:
+        """Give the dotted names of the mixins of a resource, or of the client; `apart` as for `orphans`."""
+        keys = (place, f"{_ASYNC}{place}") if apart else (place,)
+        found = (self.by_place[key].replace(":", ".") for key in keys if key in self.by_place)
+        return tuple(dict.fromkeys(found))
+
 
 def orphans(mixins: Mapping[str, str], places: Iterable[str], *, apart: bool) -> list[Diagnostic]:
     """Report the mixins for which there is no class. `apart` says that asynchronous calls have classes of their own."""

@@ -8,13 +8,14 @@ version = "0.1.0"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from clientwright.ir import Api, Operation
 from clientwright.targets.python import exports, literals, programs, prose
 from clientwright.targets.python.calls import Call
 from clientwright.targets.python.client import class_name, credentials, environment_variable
+from clientwright.targets.python.custom import CLIENT
 from clientwright.targets.python.options import PythonOptions
 from clientwright.targets.python.resources import Context
 
@@ -67,6 +68,7 @@ class ReadmeView:
     guarded: tuple[str, ...]
     error: str
     pages: tuple[tuple[str, str], ...]
+    mixins: tuple[tuple[str, str], ...]
     models: tuple[str, ...]
     style: str
     files: bool
@@ -138,6 +140,7 @@ def readme(context: Context, options: PythonOptions, models: Iterable[str]) -> R
         guarded=tuple(_guarded(context, options, error)),
         error=error,
         pages=pages,
+        mixins=tuple(_mixins(context, options)),
         models=tuple(models),
         style=options.models_style,
         files=exports.sends_files(context),
@@ -153,6 +156,15 @@ def _asynchronous(options: PythonOptions) -> str:
 
 def _spans(lines: Sequence[str]) -> str:
     return " and ".join(literals.code_span(line.removesuffix(":")) for line in lines)
+
+
+def _mixins(context: Context, options: PythonOptions) -> Iterator[tuple[str, str]]:
+    """List what has methods of own code: how users reach it, and the class that the methods are in."""
+    for path in ((), *(item for item in context.resources if item)):
+        place = context.place_of(path)
+        reached = ".".join(filter(None, (programs.variable(options), place)))
+        for name in context.mixins.named(place or CLIENT, apart="async" in context.modes):
+            yield literals.code_span(reached), literals.code_span(name)
 
 
 def _call(context: Context) -> tuple[Operation, Call] | None:

@@ -18,6 +18,7 @@ from clientwright.targets.python import documented, literals, programs, prose, t
 from clientwright.targets.python.arguments import Argument
 from clientwright.targets.python.calls import Call
 from clientwright.targets.python.client import class_name
+from clientwright.targets.python.custom import CLIENT
 from clientwright.targets.python.documented import TypeWords
 from clientwright.targets.python.model_reference import ModelsPage
 from clientwright.targets.python.options import PythonOptions
@@ -50,11 +51,12 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """One page. `contents` are (text, fragment) of its entries."""
+    """One page. `contents` are (text, fragment) of its entries, `mixins` the classes of own code that it has besides."""
 
     title: str
     words: str
     contents: tuple[tuple[str, str], ...]
+    mixins: tuple[str, ...]
     entries: tuple[EntryView, ...]
 
 
@@ -94,6 +96,12 @@ def _page(context: Context, options: PythonOptions, resource: Resource) -> PageV
         title=title,
         words=literals.prose_markdown(text.of(resource.doc)),
         contents=_contents(entries),
+        mixins=tuple(
+            literals.code_span(name)
+            for name in context.mixins.named(
+                context.place_of(resource.path) or CLIENT, apart="async" in context.modes
+            )
+        ),
         entries=entries,
     )
 

@@ -277,7 +277,7 @@ FEATURES = {
 def generated(folder: Path, source: Json) -> Any:
     options = PythonOptions(package="one_feature", client_class="One")
     api = Builder(folder)(source).api
-    render.write(folder / "out", render.render(PythonTarget().files(api, options)))
+    render.write(folder / "out", render.render(PythonTarget().files(api, options)).files)
     with fresh(folder / "out", options.package) as package:
         yield package
 

@@ -55,6 +55,7 @@ _CLIENT_ATTRIBUTES = _RESOURCE_ATTRIBUTES | {
     "close",
     "copy",
     "hooks",
+    "max_body_bytes",
     "max_event_bytes",
     "server_url",
     "stream",

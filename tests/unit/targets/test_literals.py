@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import time
 import tomllib
 
 import pytest
 from clientwright.targets.python import literals
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 NASTY = [
     "",
@@ -108,3 +110,48 @@ def test_numbers_that_json_lacks_become_calls() -> None:
 def test_what_is_no_json_value_is_refused() -> None:
     with pytest.raises(TypeError):
         literals.value(object())
+
+
+def rendered(text: str) -> str:
+    """The HTML of Markdown, without line breaks."""
+    return MarkdownIt("commonmark").enable("table").render(text).replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("a `x<y>` <b>", "<p>a <code>x&lt;y&gt;</code> &lt;b&gt;</p>"),
+        ("``a` <b>`` c", "<p><code>a` &lt;b&gt;</code> c</p>"),
+        (r"\`<a>`", "<p>`&lt;a&gt;`</p>"),
+        ("` <b>", "<p>` &lt;b&gt;</p>"),
+        ("```\n<p>\n```", "<pre><code>&lt;p&gt;</code></pre>"),
+    ],
+)
+def test_code_in_prose_shows_as_it_is_written(written: str, shown: str) -> None:
+    assert rendered(literals.prose_markdown(written)) == shown
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "`\n` <script> `\n`",
+        "- x\n  ```\n<script>\n",
+        "> ```\n<script>\n",
+        "a | b\n--- | ---\n`c | <script> | d`\n",
+        "`a\n```\n<script>\n```\n`<script>`",
+        "    ```\n<script>\n    ```",
+        r"\\`<script>`\` <script> `",
+        "`` ` <script> ```",
+    ],
+)
+def test_nothing_in_prose_becomes_html(written: str) -> None:
+    assert "<script>" not in rendered(literals.prose_markdown(written))
+    cell = literals.cell(written)
+    assert "<script>" not in rendered(f"| a |\n| --- |\n| {cell} |\n")
+
+
+@pytest.mark.parametrize("piece", ["`", "` ", "`a", "\\", "`<", "``"])
+def test_code_spans_are_found_in_linear_time(piece: str) -> None:
+    started = time.perf_counter()
+    literals.cell(piece * 20_000)
+    assert time.perf_counter() - started < 3

@@ -178,7 +178,7 @@ def markdown(text: str) -> str:
 
 def cell(text: str) -> str:
     """Give prose for a cell of a table: its CommonMark stays, but nothing ends the cell or the row, and HTML does not stay."""
-    return comment(text).replace("<", "&lt;").replace("|", "\\|")
+    return without_html(comment(text).replace("|", "\\|"))
 
 
 def code_span(text: str) -> str:
@@ -199,7 +199,10 @@ def prose_markdown(text: str) -> str:
     """
     lines: list[str] = []
     fence = ""
-    for line in visible(text).replace("<", "&lt;").splitlines():
+    literal = False
+    given = visible(text).splitlines()
+    whole = all(_spans(line) is not None for line in given if not _FENCE.match(line))
+    for line in given:
         marker = _FENCE.match(line)
         if fence:
             # An end is as long as the beginning, and says nothing behind it (CommonMark 0.31, section 4.5).
@@ -207,12 +210,47 @@ def prose_markdown(text: str) -> str:
                 fence = ""
         elif marker and not ("`" in marker[1] and "`" in marker[2]):
             fence = marker[1]
+            # An indented block ends with the item of a list that it may be in, whatever its fences are.
+            literal = line.startswith(fence)
         elif _HEADING.match(line):
             line = f"\\{line.lstrip()}"
+        if not (fence and literal and not marker):
+            # A bar may end a cell of a table, and a span with it.
+            spans = whole and not fence and "|" not in line
+            line = without_html(line) if spans else line.replace("<", "&lt;")
         lines.append(line.rstrip())
     return "\n".join([*lines, fence]).strip()
 
 
+def without_html(line: str) -> str:
+    """Give a line of CommonMark in which nothing is HTML; what stands in code spans needs no care."""
+    pieces = _spans(line)
+    if pieces is None:
+        return line.replace("<", "&lt;")
+    pieces[::2] = [piece.replace("<", "&lt;") for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def _spans(line: str) -> list[str] | None:
+    """Split a line into what is no code span and what is one, in turn; None where backticks are left over.
+
+    https://spec.commonmark.org/0.31.2/#code-spans
+    """
+    if "`" not in line:
+        return [line]
+    pieces: list[str] = []
+    start = 0
+    for match in _SPAN.finditer(line):
+        if match[1]:
+            pieces += (line[start : match.start()], match[0])
+            start = match.end()
+        elif match[0].startswith("`"):
+            return None
+    return [*pieces, line[start:]]
+
+
+# A character behind a backslash, a code span, or backticks that begin none.
+_SPAN = re.compile(r"\\.|(`++)(?:[^`]|(?!\1(?!`))`++){1,400}?\1(?!`)|`++")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)\Z")
 # A line of #, or one that makes a heading of the line before it.
 _HEADING = re.compile(r"\s*#|\s*(=+|-+)\s*\Z")

@@ -123,7 +123,8 @@ class Planner:
         self, plan: Plan, operation: RawOperation, entry: dict[str, Any], names: Any
     ) -> None:
         plan.media_type = preferred(self.document, operation)
-        schema = operation.contents[plan.media_type].get("schema", {})
+        media = operation.contents[plan.media_type]
+        schema = media.get("schema", media.get("itemSchema", {}))
         binary = kind_of(plan.media_type) not in ("json", "json-lines")
         aim = Aim(
             plan.variant, binary=binary, nulls=kind_of(plan.media_type) == "json", salt=plan.salt

@@ -99,25 +99,6 @@ BODIES = [
         b'{"numbers":1,"booleans":true,"constant":"fixed","number_constant":7,"object_constant":{"a":[1]}}',
         json_reply({"numbers": 1, "constant": "fixed"}),
     ),
-    Case(
-        "newest_32.yaml",
-        "query_books",
-        {"words": ["a"]},
-        "QUERY /books",
-        JSON,
-        b'{"words":["a"]}',
-        json_reply([]),
-    ),
-    Case("newest_32.yaml", "link_books", {"to": "x/y"}, "LINK /books?to=x%2Fy"),
-    Case(
-        "swagger2.yaml",
-        "listTrees",
-        {"kinds": ["a", "b"], "rows": [1, 2], "marks": ["x", "y"]},
-        "GET /trees?kinds=a&kinds=b&rows=1,2&marks=x%7Cy",
-        {"X-Orchard-Key": "secret-token-1"},
-        b"",
-        json_reply([]),
-    ),
 ]
 
 
@@ -153,22 +134,6 @@ def test_request_is_what_the_tables_say(case: Case, packages: PackageOf) -> None
         assert request.json() == Received("", "", (), case.body, 0, 0.0).json()
     else:
         assert request.body == case.body
-
-
-def test_querystring_is_the_whole_query(packages: PackageOf) -> None:
-    case = Case(
-        "newest_32.yaml",
-        "read_shelf",
-        {"criteria": {"floor": 2, "words": ["a b", "c"]}, "session": "x"},
-        "",
-        reply=json_reply({"kind": "map", "note": "n"}),
-    )
-    request = sent(case, packages)
-    assert (
-        request.target == "/shelf?floor=2&words=a+b&words=c"
-        or request.target == "/shelf?floor=2&words=a%20b&words=c"
-    )
-    assert request.header("Cookie") == "session=x"
 
 
 def test_styles_say_nothing_of_parts_in_3_0(packages: PackageOf) -> None:
@@ -210,80 +175,3 @@ def test_an_argument_stands_before_a_credential_and_no_key_is_sent_twice(
         plain, own = server.requests
     assert (plain.target, plain.header("X-Key")) == ("/declared?api%20key=q", "h")
     assert (own.target, own.header("X-Key")) == ("/declared?api%20key=own", "mine")
-
-
-def test_unknown_kind_takes_the_default_mapping(packages: PackageOf) -> None:
-    package = packages(DOCUMENTS / "newest_32.yaml")
-    reply = json_reply(
-        [{"kind": "atlas", "note": "n"}, {"note": "m"}, {"kind": "film", "title": "t"}]
-    )
-    with (
-        HttpServer(lambda request: reply) as server,
-        package.module.Client(server_url=server.url) as client,
-    ):
-        found = method_of(package, client, "query_books")(words=["x"])
-    assert [type(item).__name__ for item in found] == ["Unsorted", "Unsorted", "Film"]
-
-
-def pages(request: Received) -> Reply:
-    """Three items in two pages, however they are asked for."""
-    asked = dict(request.query)
-    later = asked.get("page") == "2" or asked.get("offset") == "2" or "token" in asked
-    later = later or (bool(request.body) and request.json().get("cursor") == "c2")
-    done = asked.get("page") == "3" or asked.get("offset") == "3"
-    items: list[Any] = [] if done else [{"id": 3}] if later else [{"id": 1}, {"id": 2}]
-    if request.path == "/bare":
-        return json_reply(items)
-    following = (
-        {"cursor": None, "url": None} if later else {"cursor": "c2", "url": "/by-link?token=2"}
-    )
-    return json_reply({"data": items, "pages": 2, "next": following})
-
-
-@pytest.mark.parametrize(
-    "method", ["items_by_page", "items_by_offset", "items_by_cursor", "items_by_link", "items_bare"]
-)
-def test_lists_can_be_walked(packages: PackageOf, method: str) -> None:
-    package = packages(DOCUMENTS / "pagination.yaml")
-    with HttpServer(pages) as server, package.module.Client(server_url=server.url) as client:
-        found = [item.id for item in method_of(package, client, method)()]
-    assert found == [1, 2, 3]
-
-
-SERVERS: list[tuple[dict[str, Any], str, str]] = [
-    ({}, "plain", "https://eu.example.com/v1/plain"),
-    (
-        {"server_variables": {"region": "us", "stage": "v2"}},
-        "plain",
-        "https://us.example.com/v2/plain",
-    ),
-    ({"server": 1}, "plain", "https://test.example.com/plain"),
-    ({}, "on_path", "https://path.example.com/on-path"),
-    ({}, "on_operation", "https://files.example.com/on-path"),
-    ({"server_variables": {"name": "other"}}, "on_operation", "https://other.example.com/on-path"),
-    ({"server_url": "http://127.0.0.1:9/x/"}, "on_operation", "http://127.0.0.1:9/x/on-path"),
-]
-
-
-@pytest.mark.parametrize(("settings", "method", "url"), SERVERS)
-def test_server_is_the_one_meant(
-    packages: PackageOf, settings: dict[str, Any], method: str, url: str
-) -> None:
-    package = packages(DOCUMENTS / "servers.yaml")
-    httpx = pytest.importorskip("httpx")
-    seen: list[str] = []
-
-    def answer(request: Any) -> Any:
-        seen.append(str(request.url))
-        return httpx.Response(204)
-
-    with httpx.Client(transport=httpx.MockTransport(answer)) as connection:
-        client = package.module.Client(http_client=connection, **settings)
-        method_of(package, client, method)()
-    assert seen == [url]
-
-
-def test_wrong_argument_of_the_client_is_an_error(packages: PackageOf) -> None:
-    package = packages(DOCUMENTS / "servers.yaml")
-    with pytest.raises((TypeError, package.module.errors.ClientError)):
-        package.module.Client(server_ulr="http://127.0.0.1:9")

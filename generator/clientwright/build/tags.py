@@ -83,8 +83,11 @@ class Discriminators:
             self._merger.canonical(each) for each in (*schema.any_of, *schema.one_of)
         )
         members.update(dict.fromkeys(self.children.get(schema.id, ())))
+        rest = given.default_mapping and self._merger.canonical(given.default_mapping)
         for member in members:
             original = self.originals.get(member, member)
+            if original == rest and original not in mapped:
+                continue  # it takes every other tag, and so has no one value
             values = mapped.get(original) or self._implicit(member, given.property_name)
             if member in self.children and original == member:
                 continue

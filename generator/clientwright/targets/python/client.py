@@ -193,10 +193,14 @@ def _about(api: Api) -> str:
     )
 
 
+MUTUAL_TLS = "mutual-tls"
+
+
 def credentials(api: Api) -> list[tuple[SecurityScheme, str]]:
-    """Give the security schemes with the names of their arguments."""
+    """Give the security schemes with the names of their arguments. A certificate is the connection's, not an argument."""
     scope = Scope(_RESERVED)
-    return [(item, scope.add(argument_name(item.name))) for item in api.security_schemes]
+    given = (item for item in api.security_schemes if item.kind != MUTUAL_TLS)
+    return [(item, scope.add(argument_name(item.name))) for item in given]
 
 
 def environment_variable(scheme: SecurityScheme, options: PythonOptions) -> str:
@@ -284,10 +288,9 @@ def _constants(api: Api, options: PythonOptions, symbols: Symbols) -> tuple[tupl
 
 
 def _scheme(scheme: SecurityScheme, options: PythonOptions, symbols: Symbols) -> str:
-    parts = [
-        literals.string(scheme.kind),
-        f"env={literals.string(environment_variable(scheme, options))}",
-    ]
+    parts = [literals.string(scheme.kind)]
+    if scheme.kind != MUTUAL_TLS:
+        parts.append(f"env={literals.string(environment_variable(scheme, options))}")
     if scheme.location not in ("", "header"):
         parts.append(f"location={literals.string(scheme.location)}")
     if scheme.wire_name:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from clientwright.targets.public import PublicModel, PublicNames
 from clientwright.targets.python.calls import call_names
+from clientwright.targets.python.client import credentials
 from clientwright.targets.python.options import PythonOptions
 from clientwright.targets.python.resources import Context
 
@@ -26,7 +27,7 @@ def public_names(context: Context, settled: PythonOptions) -> PublicNames:
         calls=tuple(call_names(context.api, context.calls)),
         models=models,
         errors=context.errors,
-        arguments={scheme.name: scheme.kind for scheme in context.api.security_schemes},
+        arguments={scheme.name: scheme.kind for scheme, _ in credentials(context.api)},
         types=types,
     )
 

@@ -1,0 +1,33 @@
+"""Models that `library` alone use."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from typing_extensions import NotRequired, TypedDict
+
+from .._runtime.models import Model, UnrecognizedStr
+
+
+class Book(Model, not_null=("pages",)):
+    title: str
+
+    pages: int | None = None
+
+
+class BookDict(TypedDict):
+    """What may be given for `Book`."""
+
+    title: str
+    pages: NotRequired[int]
+
+
+FollowLoansEventEvent: TypeAlias = Literal["lent", "returned"] | UnrecognizedStr
+
+
+class FollowLoansEvent(Model, not_null=("event", "id")):
+    event: FollowLoansEventEvent | None = None
+
+    id: str | None = None
+
+    data: Book

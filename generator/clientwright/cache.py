@@ -21,7 +21,8 @@ _FORMAT = "clientwright cache 1"
 _PACKAGE = Path(__file__).resolve().parent
 _SOURCES = {".py", ".jinja"}
 _MAX_ENTRIES = 200
-_MAX_BYTES = 8_000_000
+_MAX_BYTES = 64_000_000
+_MAX_TOTAL_BYTES = 256_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,11 @@ def _installed(places: Iterable[str]) -> Iterable[str]:
 
 
 def _prune(base: Path) -> None:
-    """Let the oldest entries go when there are too many."""
-    entries = sorted(base.glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
-    for path in entries[: max(0, len(entries) - _MAX_ENTRIES)]:
-        path.unlink(missing_ok=True)
+    """Let the oldest entries go when there are too many, or when they are too large together."""
+    found = [(path, path.stat()) for path in base.glob("*.json")]
+    found.sort(key=lambda item: item[1].st_mtime_ns, reverse=True)
+    total = 0
+    for number, (path, status) in enumerate(found, start=1):
+        total += status.st_size
+        if number > 1 and (number > _MAX_ENTRIES or total > _MAX_TOTAL_BYTES):
+            path.unlink(missing_ok=True)

@@ -186,7 +186,8 @@ def _unions(
         held: dict[str, Any] = {keyword: members}
         other = add(form.Schema(id=owner.id, **held))
         first = "one_of" if fields.get("one_of") else "any_of"
-        fields[first] = tuple(conjoin((member, other)) for member in fields[first])
+        # Members that come to the same are one: unions of unions double at each level otherwise.
+        fields[first] = tuple(dict.fromkeys(conjoin((member, other)) for member in fields[first]))
 
 
 def _annotations(owner: form.Schema, parts: Sequence[form.Schema], fields: dict[str, Any]) -> None:

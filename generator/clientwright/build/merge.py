@@ -17,6 +17,9 @@ from clientwright.normalise import form
 ANY_ID = "#any"
 _MADE_PER_SCHEMA = 20
 _MADE_AT_LEAST = 2_000
+_JOINED_PER_MADE = 4
+_INHERITED_PER_SCHEMA = 60
+_INHERITED_AT_LEAST = 20_000
 _ANNOTATIONS = frozenset(
     {
         "id",
@@ -82,6 +85,9 @@ class Merger:
         self._missing: set[form.SchemaId] = set()
         self._beside: dict[str, form.SchemaId] = {}
         self._limit = _MADE_PER_SCHEMA * len(self._schemas) + _MADE_AT_LEAST
+        self._joined = 0
+        self._inherited = 0
+        self._most_inherited = _INHERITED_PER_SCHEMA * len(self._schemas) + _INHERITED_AT_LEAST
         self._limited = False
 
     def get(self, schema: form.SchemaId) -> form.Schema:
@@ -233,7 +239,7 @@ class Merger:
                 "too-complex",
                 self.pointer(schema),
                 "Merging the schemas of this document does not come to an end; from here on the last of several is used.",
-                "Take the circles through allOf, anyOf and oneOf apart.",
+                "Take the circles and the long chains through allOf, anyOf and oneOf apart.",
             )
 
     def above(self, schema: form.SchemaId) -> frozenset[form.SchemaId]:
@@ -288,6 +294,12 @@ class Merger:
         )
         owner = held if deprecated == held.deprecated else replace(held, deprecated=deprecated)
         parts = [*(self._merged[each] for each in below), owner]
+        if len(below) > 1 or owner.properties:
+            self._inherited += sum(len(part.properties) for part in parts[:-1])
+        if self._inherited > self._most_inherited:
+            # What this schema includes is left out, and what it says itself stays.
+            self._report_limit(schema)
+            parts = [owner]
         result = combine(owner, parts, conjoin, self.add_once)
         if filtering and (result.conflicts or self._impossible(result.schema)):
             return form.Schema(id=schema, never=True)
@@ -324,17 +336,15 @@ class Merger:
         """
         if len(schemas) == 1 and self.canonical(schemas[0]) not in self._conjuncts:
             return schemas[0]
+        if self._limited:
+            return schemas[-1]
         flat: dict[form.SchemaId, form.SchemaId] = {}
         for schema in schemas:
             for each in self._conjuncts.get(self.canonical(schema), (schema,)):
                 place = self.canonical(each)
                 flat.pop(place, None)
                 flat[place] = each
-        for place in tuple(flat):
-            above = any(other != place and place in self.above(other) for other in flat)
-            # One that says nothing adds nothing, and what it stands beside keeps its name.
-            if above or (len(flat) > 1 and self.get(place) == form.Schema(id=place)):
-                del flat[place]
+        self._drop_needless(flat)
         if len(flat) == 1:
             return next(iter(flat.values()))
         key = (filtering, tuple(flat))
@@ -342,9 +352,10 @@ class Merger:
         if known is not None:
             return known
         ids = tuple(flat.values())
-        if len(self._origin) >= self._limit:
+        if len(self._origin) >= self._limit or self._joined > _JOINED_PER_MADE * self._limit:
             self._report_limit(ids[-1])
             return ids[-1]
+        self._joined += len(ids)
         last = self.get(ids[-1])
         made = self.add(
             form.Schema(
@@ -360,3 +371,17 @@ class Merger:
             self._filters.add(made)
         self._made[key] = made
         return made
+
+    def _drop_needless(self, flat: dict[form.SchemaId, form.SchemaId]) -> None:
+        """Leave out what another of the schemas includes, and what says nothing."""
+        included: dict[form.SchemaId, list[form.SchemaId]] = {}
+        for other in flat:
+            for place in self.above(other) & flat.keys():
+                if place != other:
+                    included.setdefault(place, []).append(other)
+        for place in tuple(flat):
+            # Of two that include each other one stays.
+            above = any(other in flat for other in included.get(place, ()))
+            # One that says nothing adds nothing, and what it stands beside keeps its name.
+            if above or (len(flat) > 1 and self.get(place) == form.Schema(id=place)):
+                del flat[place]

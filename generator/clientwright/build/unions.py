@@ -28,6 +28,7 @@ class _Members:
     """What a union holds after its nested unions are opened: leaves in order, and whether null or anything may stand."""
 
     leaves: dict[form.SchemaId, Shape] = field(default_factory=dict[str, Shape])
+    opened: set[form.SchemaId] = field(default_factory=set[str])
     nullable: bool = False
     anything: bool = False
 
@@ -267,6 +268,9 @@ class Shapes:
             and place not in self._named
             and place not in self._discriminators.children
         ):
+            if place in found.opened:
+                return
+            found.opened.add(place)
             for member in shape.members:
                 self._expand(member, owner, found)
         else:

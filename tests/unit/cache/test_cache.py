@@ -135,6 +135,21 @@ def test_old_entries_go(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert names == ["k3", "last"]
 
 
+def test_the_oldest_of_large_entries_go(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_MAX_TOTAL_BYTES", 2_500)
+    for number in range(4):
+        key = f"k{number}"
+        cache.keep(key, Entry(str(home), {}, {}, {"findings": "x" * 1_000}))
+        os.utime(place(key), ns=(number, number))
+    assert sorted(path.stem for path in place("x").parent.glob("*.json")) == ["k2", "k3"]
+
+
+def test_a_run_with_very_many_findings_is_remembered(home: Path) -> None:
+    entry = Entry(str(home), {}, {}, {"findings": "x" * 20_000_000})
+    cache.keep("large", entry)
+    assert cache.find("large") == entry
+
+
 def test_entries_are_plain_json(home: Path) -> None:
     key = cache.key_of(["x"])
     kept(home, key)

@@ -1,4 +1,5 @@
-"""What documents leave to be understood: tags that members of unions lack, JSON in events, parts that are bytes, optional keys.
+"""What documents leave to be understood: tags that members of unions lack, JSON in events, parts that are bytes,
+optional keys, and what is left over for `unevaluatedProperties`.
 
 The judge of the other documents follows JSON Schema to the letter, and so cannot judge this one.
 """
@@ -114,6 +115,25 @@ def test_a_credential_is_sent_where_it_is_optional_in_whatever_order(package: Pa
         with client_of(package, server) as client:
             client.unsaid.maybe_with_key()
             assert server.last.header("X-Key") is None
+
+
+@pytest.mark.parametrize("name", ["adjacent", "nested", "inner", "dependent"])
+def test_unevaluated_properties_forbid_nothing_that_something_else_lets_in(
+    package: Package, name: str
+) -> None:
+    with HttpServer(echo) as server, client_of(package, server) as client:
+        back = getattr(client.unsaid, f"put_{name}")(request={"a": 1, "more": "m"})
+        assert server.last.json() == {"a": 1, "more": "m"}
+    assert back.model_dump(mode="json", by_alias=True) == {"a": 1, "more": "m"}
+
+
+def test_unevaluated_properties_see_what_all_parts_name(package: Package) -> None:
+    with HttpServer(echo) as server, client_of(package, server) as client:
+        client.unsaid.put_closed(request={"a": 1, "b": 2})
+        assert server.last.json() == {"a": 1, "b": 2}
+        with pytest.raises(package.module.errors.ClientError):
+            client.unsaid.put_closed(request={"a": 1, "more": "m"})
+        assert len(server.requests) == 1
 
 
 def _names(method: Any) -> set[str]:

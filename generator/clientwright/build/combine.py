@@ -144,10 +144,14 @@ def _object(parts: Sequence[form.Schema], fields: dict[str, Any], conjoin: Conjo
         (name, conjoin(schemas)) for name, schemas in patterns.items()
     )
     fields["required"] = tuple(required)
-    for name in ("additional_properties", "unevaluated_properties"):
-        found = [getattr(part, name) for part in parts if getattr(part, name) is not None]
-        if found:
-            fields[name] = conjoin(found)
+    additional = [each for part in parts if (each := part.additional_properties) is not None]
+    if additional:
+        fields["additional_properties"] = conjoin(additional)
+    # It holds for what nothing beside or below it has evaluated: `additionalProperties` leaves nothing over, nor does another one.
+    rest = [each for part in parts[:-1] if (each := part.unevaluated_properties) is not None]
+    owned = parts[-1].unevaluated_properties
+    if not additional and (rest or owned is not None):
+        fields["unevaluated_properties"] = conjoin(rest) if rest else owned
 
 
 def _array(parts: Sequence[form.Schema], fields: dict[str, Any], conjoin: Conjoin) -> None:

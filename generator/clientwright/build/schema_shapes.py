@@ -143,10 +143,9 @@ def inferred_types(schema: form.Schema) -> tuple[str, ...]:
 
 def closed(schema: form.Schema, merger: Merger) -> bool:
     """Whether no property may stand in the object but those that the schema names."""
-    return any(
-        each is not None and merger.merged(each).never
-        for each in (schema.additional_properties, schema.unevaluated_properties)
-    )
+    # `additionalProperties` leaves nothing unevaluated: JSON Schema Core, section 11.3.
+    rest = schema.additional_properties or schema.unevaluated_properties
+    return rest is not None and merger.merged(rest).never
 
 
 def _object_kind(schema: form.Schema, merger: Merger) -> Kind:

@@ -195,6 +195,18 @@ def _inexpressible_schema(name: str) -> Row:
     return row
 
 
+# What these evaluate depends on the value: JSON Schema Core, sections 10.2.2 and 11.
+_EVALUATING = ("if", "dependentSchemas")
+
+
+def _unevaluated(fields: Fields, key: str, parts: Parts) -> None:
+    """`unevaluatedProperties`, but not a `false` that keywords which types cannot show make exceptions from."""
+    if fields.values[key] is False and any(name in fields.values for name in _EVALUATING):
+        _inexpressible(fields, key, parts)
+        return
+    parts["unevaluated_properties"] = fields.context.schemas.add(fields.child(key))
+
+
 def _properties(fields: Fields, key: str, parts: Parts) -> None:
     properties: dict[str, str] = {}
     for name, location in fields.entries(key):
@@ -285,7 +297,7 @@ KEYWORDS: Mapping[str, Row] = {
     "additionalProperties": _schema("additional_properties"),
     "patternProperties": _pattern_properties,
     "propertyNames": _inexpressible_schema("property_names"),
-    "unevaluatedProperties": _schema("unevaluated_properties"),
+    "unevaluatedProperties": _unevaluated,
     "items": _items,
     "additionalItems": _additional_items,
     "prefixItems": _schemas("prefix_items"),

@@ -1,5 +1,5 @@
 """What documents leave to be understood: tags that members of unions lack, JSON in events, parts that are bytes,
-optional keys, and what is left over for `unevaluatedProperties`.
+optional keys, what is left over for `unevaluatedProperties`, and null in patches.
 
 The judge of the other documents follows JSON Schema to the letter, and so cannot judge this one.
 """
@@ -134,6 +134,41 @@ def test_unevaluated_properties_see_what_all_parts_name(package: Package) -> Non
         with pytest.raises(package.module.errors.ClientError):
             client.unsaid.put_closed(request={"a": 1, "more": "m"})
         assert len(server.requests) == 1
+
+
+def test_null_removes_in_a_merge_patch_and_nowhere_else(package: Package) -> None:
+    nothing = {
+        "note": None,
+        "level": None,
+        "name": {"first": "A", "last": None},
+        "tags": {"a": None},
+    }
+    with HttpServer(echo) as server, client_of(package, server) as client:
+        client.unsaid.patch_resource(id="1", **nothing)
+        assert server.last.header("Content-Type") == "application/merge-patch+json"
+        assert server.last.json() == {"id": "1", **nothing, "kind": "resource"}
+        client.unsaid.patch_resource(id="1", name=None, words=None, tags=None)
+        assert server.last.json() == {
+            "id": "1",
+            "name": None,
+            "words": None,
+            "tags": None,
+            "kind": "resource",
+        }
+        client.unsaid.patch_resource(
+            request=package.module.models.ResourcePatch(id="1", level="low")
+        )
+        assert server.last.json() == {"id": "1", "level": "low", "kind": "resource"}
+        client.unsaid.put_resource(id="1", note="n", name={"first": "A"})
+        sent = len(server.requests)
+        for refused in (
+            lambda: client.unsaid.put_resource(id="1", note=None),
+            lambda: client.unsaid.patch_resource(id=None),
+            lambda: client.unsaid.patch_resource(id="1", words=[{"first": "A", "last": None}]),
+        ):
+            with pytest.raises(package.module.errors.ClientError):
+                refused()
+        assert len(server.requests) == sent
 
 
 def _names(method: Any) -> set[str]:

@@ -13,6 +13,7 @@ from clientwright.normalise.fields import Fields, fields_of
 from clientwright.normalise.file_parts import with_file_parts
 from clientwright.normalise.form import Api, Json, Operation, Server
 from clientwright.normalise.info import read_info
+from clientwright.normalise.merge_patch import with_merge_patches
 from clientwright.normalise.operation_hints import name_rules, named_by_rules, with_places
 from clientwright.normalise.path_item import read_path_item
 from clientwright.normalise.schema import read_schema
@@ -73,6 +74,7 @@ def read_document(context: Context, root: Location, document_url: str) -> Api:
         )
     schemas = with_tagged_members(break_cycles(context, context.schemas.read), component_schemas)
     schemas = with_file_parts(tuple(operations), with_event_data(tuple(operations), schemas))
+    schemas = with_merge_patches(tuple(operations), schemas)
     info = read_info(fields)
     security = read_security(fields, schemes)
     return Api(

@@ -4,10 +4,10 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help generate check test lint format bench case demo fuzz clean
+.PHONY: help generate check test lint format bench case demo fuzz conformance clean
 
 help:  ## Say what there is to make
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 $(INSTALLED): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "clientwright needs Python 3.11 or later: make PYTHON=python3.12 ..."; exit 1; }
@@ -54,5 +54,8 @@ fuzz: $(INSTALLED)  ## Try thousands of damaged documents, files and streams; S=
 	  || echo "there is no wheel of atheris for this Python and system: nothing is guided by coverage"
 	$(BIN)/python tests/hostile/fuzz.py $(or $(S),300)
 
+conformance: $(INSTALLED)  ## Run the conformance suites of others (needs npm); A="http --only Encode" says which
+	$(BIN)/python tests/conformance/run.py $(A)
+
 clean:  ## Remove the environment and what tools leave behind
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	rm -rf $(VENV) .conformance .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist

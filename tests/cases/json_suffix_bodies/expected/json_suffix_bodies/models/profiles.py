@@ -18,3 +18,16 @@ class ProfileDict(TypedDict):
 
     name: NotRequired[str | None]
     city: NotRequired[str]
+
+
+class ProfilePatch(Model):
+    name: str | None = None
+
+    city: str | None = None
+
+
+class ProfilePatchDict(TypedDict):
+    """What may be given for `ProfilePatch`."""
+
+    name: NotRequired[str | None]
+    city: NotRequired[str | None]

@@ -20,7 +20,9 @@ _MERGE: Operation[models.Profile] = Operation(
     "PATCH",
     "/profile",
     body=Body(
-        "application/merge-patch+json", lambda: models.Profile, fields=("name", "city")
+        "application/merge-patch+json",
+        lambda: models.ProfilePatch,
+        fields=("name", "city"),
     ),
     answers={"200": Answer("application/vnd.profile.v2+json", lambda: models.Profile)},
 )
@@ -50,8 +52,8 @@ class Profiles(Resource):
         self,
         *,
         name: str | None | Unset = UNSET,
-        city: str | Unset = UNSET,
-        request: models.Profile | models.ProfileDict | Unset = UNSET,
+        city: str | None | Unset = UNSET,
+        request: models.ProfilePatch | models.ProfilePatchDict | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> models.Profile:
         """Call `PATCH /profile`.
@@ -62,7 +64,7 @@ class Profiles(Resource):
         Returns:
             The profile.
         """
-        # PATCH /profile: Profile -> Profile
+        # PATCH /profile: ProfilePatch -> Profile
         return self._client.call(_MERGE, locals())
 
     def put(

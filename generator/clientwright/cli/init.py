@@ -142,6 +142,8 @@ def _toml(value: Any) -> str:
     if isinstance(value, list):
         items: list[Any] = value  # pyright: ignore[reportUnknownVariableType]
         return f"[{', '.join(_toml(item) for item in items)}]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
 
 

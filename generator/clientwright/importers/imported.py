@@ -31,6 +31,7 @@ class Reader:
         self.file = file
         self.lost: list[Diagnostic] = []
         self._taken: set[tuple[str, ...]] = set()
+        self._reasons: dict[tuple[str, ...], str] = {}
 
     def take(self, *path: str) -> Any:
         """Give a setting, None where it is not there, and count it as carried over."""
@@ -60,11 +61,25 @@ class Reader:
             )
         )
 
+    def has_taken(self, path: tuple[str, ...]) -> bool:
+        """Say whether a setting was carried over, or told as lost, already."""
+        return path in self._taken
+
+    def explain(self, path: tuple[str, ...], reason: str) -> None:
+        """Say why a setting, and what is below it, is lost, should it be there and nobody take it."""
+        self._reasons[path] = reason
+
+    def _reason(self, path: tuple[str, ...]) -> str:
+        for end in range(len(path), 0, -1):
+            if path[:end] in self._reasons:
+                return self._reasons[path[:end]]
+        return "there is nothing like it here"
+
     def finish(self, *ignored: str) -> tuple[Diagnostic, ...]:
         """Tell every setting that was not taken as lost, but for top-level keys that say nothing about a client."""
         for path in list(self._rest((), self.tree)):
             if path[0] not in ignored:
-                self.lose(path, "there is nothing like it here")
+                self.lose(path, self._reason(path))
         return tuple(self.lost)
 
     def _rest(self, path: tuple[str, ...], value: Any) -> Iterator[tuple[str, ...]]:

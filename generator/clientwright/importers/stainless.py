@@ -39,6 +39,9 @@ def convert(tree: Mapping[str, Any], path: Path) -> Imported:
     actions: list[Action] = []
     actions += _resources(reader, ("resources",), mapping(reader.take("resources")), ())
     _reasons(reader, tree)
+    if values or actions:
+        # Its clients come as two classes, and take `stream=True`.
+        values |= {"style.async": "class", "style.streaming": "overload"}
     return Imported(
         "Stainless", values, tuple(actions), reader.finish("$schema", "edition", "readme")
     )
@@ -72,6 +75,12 @@ def _reasons(reader: Reader, tree: Mapping[str, Any]) -> None:
     for key, reason in _REASONS.items():
         if key in tree:
             reader.lose((key,), reason)
+    reader.explain(("targets", "python"), "building and publishing the package is left to you")
+    reader.explain(("client_settings",), "the client's own options are there without settings")
+    reader.explain(("organization",), "the document says whom to ask")
+    reader.explain(
+        ("unspecified_endpoints",), "these operations are there; remove them by an overlay"
+    )
     for target in mapping(tree.get("targets")):
         if target != "python":
             reader.take("targets", target)

@@ -76,6 +76,54 @@ def test_speakeasy(tmp_path: Path) -> None:
     assert lost(imported) == {"generation.fixes", "python.maxMethodParams"}
 
 
+WHOLE_SPEAKEASY = """\
+configVersion: 2.0.0
+generation:
+  sdkClassName: Acme
+  inferSSEOverload: true
+  auth: {oAuth2ClientCredentialsEnabled: true, oAuth2PasswordEnabled: true}
+  tests: {generateTests: true, generateNewTests: false}
+python:
+  additionalDependencies:
+    dev: {pytest: ^8.2.2}
+    main: {tenacity: ^9.1, anyio: '>=4,<5', attrs: 25.1.0, idna: '*', rich: ^0.3.1, six: ~1.2, odd: {git: x}}
+  baseErrorName: AcmeError
+  defaultErrorName: APIError
+  forwardCompatibleUnionsByDefault: tagged-only
+  responseFormat: envelope
+  somethingNew: 1
+"""
+
+
+def test_more_of_speakeasy(tmp_path: Path) -> None:
+    imported = read(tmp_path, WHOLE_SPEAKEASY)
+    assert imported.values == {
+        "package.client_class": "Acme",
+        "package.tests": True,
+        "package.dependencies": [
+            "tenacity>=9.1,<10",
+            "anyio>=4,<5",
+            "attrs==25.1.0",
+            "idna",
+            "rich>=0.3.1,<0.4",
+        ],
+        "style.streaming": "overload",
+    }
+    reasons = dict(item.message.split(" is not carried over: ") for item in imported.lost)
+    assert reasons == {
+        "generation.auth.oAuth2PasswordEnabled": "give the token of this flow yourself",
+        "generation.tests.generateNewTests": "there is nothing like it here",
+        "python.additionalDependencies.dev": "package.dependencies holds those of your own code",
+        "python.additionalDependencies.main.six": "write it under package.dependencies as pip takes it",
+        "python.additionalDependencies.main.odd": "write it under package.dependencies as pip takes it",
+        "python.defaultErrorName": "it is SDKError",
+        "python.responseFormat": (
+            "a method gives the model; with_raw_response gives status and headers besides"
+        ),
+        "python.somethingNew": "there is nothing like it here",
+    }
+
+
 def test_the_workflow_of_speakeasy_names_the_document(tmp_path: Path) -> None:
     folder = tmp_path / ".speakeasy"
     folder.mkdir()
@@ -94,6 +142,8 @@ def test_stainless(tmp_path: Path) -> None:
         "package.name": "acme",
         "package.client_class": "AcmeLabs",
         "package.env_prefix": "ACME",
+        "style.async": "class",
+        "style.streaming": "overload",
     }
     updates = {action["target"]: action["update"] for action in imported.actions}
     assert updates == {

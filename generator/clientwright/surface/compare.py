@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from clientwright.surface import renames
 from clientwright.surface.changes import Change, Level, ordered
 from clientwright.surface.compare_methods import method_changes
 from clientwright.surface.compare_models import model_changes
@@ -14,10 +15,13 @@ from clientwright.surface.types import type_text
 
 def compare(old: Surface, new: Surface) -> tuple[Change, ...]:
     """List the changes, the gravest first."""
+    names = renames.renames(old, new)
+    old = renames.apply(old, names)
     return ordered(
         [
             *_client(old, new),
             *method_changes(old, new),
+            *renames.changes(names),
             *model_changes(old.models, new.models),
             *_types(old, new),
             *_errors(old, new),

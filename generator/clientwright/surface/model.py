@@ -98,7 +98,7 @@ def to_json(surface: Surface) -> dict[str, Any]:
         "servers": dict(surface.servers),
         "security": [list(item) for item in surface.security],
         "methods": {name: _method(item) for name, item in sorted(surface.methods.items())},
-        "models": {name: _model(item) for name, item in sorted(surface.models.items())},
+        "models": {name: model_json(item) for name, item in sorted(surface.models.items())},
         "types": dict(sorted(surface.types.items())),
         "errors": dict(sorted(surface.errors.items())),
     }
@@ -136,7 +136,8 @@ def _method(item: Method) -> dict[str, Any]:
     return given
 
 
-def _model(item: Model) -> dict[str, Any]:
+def model_json(item: Model) -> dict[str, Any]:
+    """Give a model as plain JSON values; what has its default is left out."""
     fields = {
         name: _given(
             {

@@ -78,6 +78,18 @@ def type_text(type_: TypeJson) -> str:
     return f"({', '.join(items)})"
 
 
+def renamed(type_: TypeJson, names: Mapping[str, str]) -> TypeJson:
+    """Give a type with other names of models."""
+    if isinstance(type_, str):
+        return names.get(type_, type_)
+    if isinstance(type_, list):
+        return [renamed(item, names) for item in type_]  # pyright: ignore[reportUnknownVariableType]
+    return {
+        key: item if key == "const" else renamed(item, names)
+        for key, item in type_.items()  # pyright: ignore[reportUnknownVariableType]
+    }
+
+
 def relation(old: TypeJson, new: TypeJson) -> Relation:
     """Say how a type has changed: `wider` when the new one takes all that the old one took, and more."""
     if old == new:

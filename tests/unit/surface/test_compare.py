@@ -256,3 +256,37 @@ def test_types_of_models_that_come_and_go_are_not_told_apart_from_them(tmp_path:
     assert "SpiceDict" in old.types and "SpiceDict" not in new.types
     assert not [item for item in compare(old, new) if item.code.startswith("type-")]
     assert not [item for item in compare(new, old) if item.code.startswith("type-")]
+
+
+def test_a_model_that_is_only_called_differently_is_one_change(tmp_path: Path) -> None:
+    text = json.dumps(DOCUMENT).replace("Spice", "Herb").replace("Mood", "Temper")
+    found = compare(surface(DOCUMENT, tmp_path), surface(json.loads(text), tmp_path))
+    assert sorted(item.message for item in found) == [
+        "the model `Mood` is called `Temper` now",
+        "the model `Spice` is called `Herb` now",
+    ]
+    assert {item.level for item in found} == {"major"}
+
+
+def test_models_that_hold_renamed_ones_are_found_too(tmp_path: Path) -> None:
+    text = json.dumps(DOCUMENT).replace("Food", "Meal").replace("Spice", "Herb")
+    document = json.loads(text)
+    at(document, f"{SCHEMAS} Pet properties")["size"] = {"type": "string"}
+    found = compare(surface(DOCUMENT, tmp_path), surface(document, tmp_path))
+    assert sorted((item.code, item.subject) for item in found) == [
+        ("field-added", "Pet.size"),
+        ("model-renamed", "Food"),
+        ("model-renamed", "Spice"),
+    ]
+
+
+def test_a_model_that_two_could_have_become_is_gone(tmp_path: Path) -> None:
+    document = copy.deepcopy(DOCUMENT)
+    spice = at(document, SCHEMAS).pop("Spice")
+    at(document, SCHEMAS).update({"Herb": spice, "Salt": copy.deepcopy(spice)})
+    at(document, f"{SCHEMAS} Food properties spice")["$ref"] = "#/components/schemas/Herb"
+    at(document, f"{SCHEMAS} Food properties")["salt"] = {"$ref": "#/components/schemas/Salt"}
+    found = compare(surface(DOCUMENT, tmp_path), surface(document, tmp_path))
+    codes = {(item.code, item.subject) for item in found}
+    assert {("model-removed", "Spice"), ("model-added", "Herb"), ("model-added", "Salt")} <= codes
+    assert not [code for code, _ in codes if code == "model-renamed"]

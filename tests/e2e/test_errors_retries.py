@@ -257,8 +257,8 @@ class TestMessages:
         server.script(raw_reply(event, "text/event-stream"))
         problem = failure(lambda: drive(server, "conversations.start_stream", inputs="x"))
         assert str(problem).splitlines()[1:] == [
-            "  id: Field required",
-            "  content: Field required",
+            "  data.id: Field required",
+            "  data.content: Field required",
         ]
 
 

@@ -12,6 +12,7 @@ from hostile.fuzz import stream
 from hostile.streams import runtime
 
 EVENTS = runtime("events")
+LINES = runtime("lines")
 LIMIT = 100_000
 
 
@@ -59,7 +60,7 @@ def test_lines_that_are_no_data_are_not_kept(piece: bytes) -> None:
 
 
 def test_a_json_line_without_end() -> None:
-    parser = EVENTS.LineParser(LIMIT)
+    parser = LINES.LineParser(LIMIT)
     with pytest.raises(ValueError, match="larger than"):
         for _ in range(LIMIT):
             parser.feed(b'{"a": [')

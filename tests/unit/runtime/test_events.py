@@ -16,7 +16,8 @@ from runtime_under_test.errors import (
     StreamInterrupted,
     TimeoutError,
 )
-from runtime_under_test.events import AsyncStream, EventParser, LineParser, Stream
+from runtime_under_test.events import AsyncStream, EventParser, Stream
+from runtime_under_test.lines import LineParser
 from runtime_under_test.responses import (
     AsyncStreamedResponse,
     RawResponse,

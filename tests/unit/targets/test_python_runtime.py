@@ -241,7 +241,7 @@ FEATURES = {
     ),
     "lines": Feature(
         posting(None, {"200": answer(ITEM, "application/x-ndjson")}),
-        {"events"},
+        {"events", "lines"},
         streams,
         streaming(LINES, "application/x-ndjson"),
     ),

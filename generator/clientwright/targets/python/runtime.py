@@ -41,8 +41,11 @@ BODY_CLASSES: Mapping[str, str] = {
     "xml": "TextBody",
     "json-lines": "LinesBody",
 }
-# Kinds of answers that are streams -> the class of `events`.
-STREAM_CLASSES: Mapping[str, str] = {"sse": "EventStream", "json-lines": "LineStream"}
+# Kinds of answers that are streams -> module and class.
+STREAM_CLASSES: Mapping[str, tuple[str, str]] = {
+    "sse": (EVENTS, "EventStream"),
+    "json-lines": ("lines", "LineStream"),
+}
 
 # What `errors` hands on from the runtime. A class of the document takes no name of these.
 ERRORS = (

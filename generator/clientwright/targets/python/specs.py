@@ -41,7 +41,6 @@ from clientwright.targets.python.paging import Pages
 from clientwright.targets.python.runtime import (
     BODIES,
     BODY_CLASSES,
-    EVENTS,
     OPERATION,
     PAGING,
     STREAM_CLASSES,
@@ -291,7 +290,8 @@ class SpecWriter:
             parts.append("data_encoded=True")
         if content.sentinel:
             parts.append(f"sentinel={literals.string(content.sentinel)}")
-        made = self._runtime(STREAM_CLASSES[kind], EVENTS) if streams else self._runtime("Answer")
+        home, name = STREAM_CLASSES[kind] if streams else (OPERATION, "Answer")
+        made = self._runtime(name, home)
         return f"{made}({', '.join(parts)})"
 
     # The rest

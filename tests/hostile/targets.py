@@ -150,10 +150,11 @@ def events(data: bytes) -> None:
         assert all(len(event.data) <= 120 for event in limited.feed(stream))
     except ValueError:
         assert len(stream) > 40
-    lines = module.LineParser()
+    line_parser = runtime("lines").LineParser
+    lines = line_parser()
     split = [piece for at in range(0, len(stream), 3) for piece in lines.feed(stream[at : at + 3])]
     split += lines.finish()
-    whole = module.LineParser()
+    whole = line_parser()
     assert [e.data for e in split] == [e.data for e in whole.feed(stream) + whole.finish()]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from importlib import import_module
 from inspect import isawaitable
@@ -20,8 +20,6 @@ from .responses import (
     RawResponse,
     StreamedResponse,
     failure_of,
-    read_bounded,
-    read_bounded_async,
 )
 
 T = TypeVar("T")
@@ -99,16 +97,32 @@ class BaseClient(Requests):
             foreign = foreign or origin(following.url) != origin(response.request.url)
             response = yield partial(away if foreign else send, following)
         if bounded and call.plan.answers_for(response.status_code) is not None:
-            yield self._reading(call, response)
+            yield from self._read(call, response)
         return cast(httpx.Response, response)
 
-    def _reading(self, call: Call, response: httpx.Response) -> Callable[[], Any]:
-        """The function that reads the body of an answer, to the bound that the user gave."""
+    def _read(self, call: Call, response: httpx.Response) -> Steps[None]:
+        """Read the body of an answer. Raises `ResponseValidationError` when it is larger than the user allows."""
         limit = self.max_body_bytes
         if limit is None or response.is_closed:
-            return _bound(call, response, "read")
-        read = read_bounded_async if call.asynchronous else read_bounded
-        return partial(read, response, limit)
+            yield _bound(call, response, "read")
+            return
+        pieces = _bound(call, response, "iter_bytes")()
+        advance = pieces.__anext__ if call.asynchronous else pieces.__next__
+        body = bytearray()
+        try:
+            while len(body) <= limit:
+                body += yield advance
+        except (StopIteration, StopAsyncIteration):
+            # As `read` of httpx leaves it.
+            response._content = bytes(body)  # pyright: ignore[reportPrivateUsage]
+            return
+        finally:
+            yield _bound(call, response, "close")
+        raise errors.ResponseValidationError(
+            f"{errors.describe(response)}: the body is larger than max_body_bytes",
+            request=response.request,
+            response=response,
+        )
 
     def _refused(
         self, call: Call, response: httpx.Response
@@ -116,7 +130,7 @@ class BaseClient(Requests):
         """The error for an answer that is none of the successes, and what kept its body from being read."""
         request, cause = response.request, None
         try:
-            yield self._reading(call, response)
+            yield from self._read(call, response)
         except (httpx.HTTPError, errors.ResponseValidationError) as error:
             # The status is worth more than the rest of a body that does not come.
             headers, cause = errors.unsent(response.headers), error
@@ -188,7 +202,7 @@ class BaseClient(Requests):
             stream = answer.open(response, self.max_event_bytes, call.asynchronous)
         if stream is None:
             try:
-                yield self._reading(call, response)
+                yield from self._read(call, response)
             except (httpx.HTTPError, errors.ResponseValidationError):
                 yield _bound(call, response, "close")
             raise errors.misfit(response, ValueError("it is no event stream"))

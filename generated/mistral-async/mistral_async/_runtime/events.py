@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
 from .errors import (
     ResponseValidationError,
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
 
     from .client import BaseClient
 
+# A comma that follows an object: without one, what begins with an object is nothing else.
+_COMMA = re.compile(rb"\}\s*,")
+
 T = TypeVar("T")
 E = TypeVar("E")
 
 
-@dataclass(slots=True, eq=False)
-class ServerSentEvent:
+class ServerSentEvent(NamedTuple):
     """One event. `data` is UTF-8; `event` is `message` unless the stream says otherwise; `retry` is in milliseconds."""
 
     event: str = "message"
@@ -41,7 +44,7 @@ class ServerSentEvent:
     retry: int | None = None
 
 
-class _Lines:
+class Lines:
     """Joins chunks and cuts them into lines, never looking at a byte twice."""
 
     def __init__(self, limit: int = MAX_EVENT_BYTES) -> None:
@@ -64,23 +67,20 @@ class _Lines:
             chunk = chunk.removeprefix(codecs.BOM_UTF8)
         if self.after_cr and chunk:
             self.after_cr = False
-            if chunk[0] == 10:
-                chunk = chunk[1:]
+            chunk = chunk.removeprefix(b"\n")
         end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r")) + 1
         if not end:
             self._hold(chunk)
             return b""
+        lines = chunk[:end]
         if self.held:
-            self.held.append(chunk[:end])
-            lines = b"".join(self.held)
+            lines = b"".join((*self.held, lines))
             self.held.clear()
             self.size = 0
-        else:
-            lines = chunk[:end]
         if end < len(chunk):
             self._hold(chunk[end:])
-        elif chunk[-1] == 13:
-            self.after_cr = True
+        else:
+            self.after_cr = lines[-1] == 13
         return lines
 
     def _hold(self, chunk: bytes) -> None:
@@ -101,10 +101,7 @@ class EventParser:
 
     def __init__(self, limit: int = MAX_EVENT_BYTES) -> None:
         self.last_event_id = ""
-        self._lines = _Lines(limit)
-        self._reset()
-
-    def _reset(self) -> None:
+        self._lines = Lines(limit)
         self._data: list[bytes] = []
         self._size = 0
         self._event = ""
@@ -113,75 +110,39 @@ class EventParser:
 
     def feed(self, chunk: bytes) -> list[ServerSentEvent]:
         """Take the next bytes and give the events that they complete. Raises `ResponseValidationError` over the limit."""
-        lines = self._lines.whole_lines(chunk)
-        if not lines:
-            return []
         events: list[ServerSentEvent] = []
-        for line in lines.splitlines():
+        for line in self._lines.whole_lines(chunk).splitlines():
             if not line:
                 if self._data:
                     events.append(self._dispatch())
                 self._event = ""
                 self._id = self._retry = None
-            elif line.startswith(b"data:"):
-                value = line[6:] if line[5:6] == b" " else line[5:]
+                continue
+            name, _, value = line.partition(b":")
+            if value[:1] == b" ":
+                value = value[1:]
+            if name == b"data":
                 self._size += len(value) + 1
                 self._lines.check(self._size)
                 self._data.append(value)
-            else:
-                self._field(line)
+            elif name == b"event":
+                self._event = value.decode("utf-8", "replace")
+            elif name == b"id" and b"\0" not in value:
+                self._id = self.last_event_id = value.decode("utf-8", "replace")
+            elif name == b"retry" and value.isdigit() and len(value) < 16:
+                self._retry = int(value)
         return events
 
     def _dispatch(self) -> ServerSentEvent:
-        data = self._data[0] if len(self._data) == 1 else b"\n".join(self._data)
+        data = b"\n".join(self._data)
         if not data.isascii():
-            try:
-                data.decode()
-            except UnicodeDecodeError:
-                data = data.decode("utf-8", "replace").encode()
-        event = ServerSentEvent(self._event or "message", data, self._id, self._retry)
-        self._data = []
-        self._size = 0
-        return event
-
-    def _field(self, line: bytes) -> None:
-        name, _, value = line.partition(b":")
-        value = value.removeprefix(b" ")
-        if name == b"event":
-            self._event = value.decode("utf-8", "replace")
-        elif name == b"data":
-            # A line of this name alone counts as well: they can be endless.
-            self._size += len(value) + 1
-            self._lines.check(self._size)
-            self._data.append(value)
-        elif name == b"id":
-            if b"\0" not in value:
-                self._id = self.last_event_id = value.decode("utf-8", "replace")
-        elif name == b"retry" and value.isdigit() and len(value) < 16:
-            self._retry = int(value)
+            data = data.decode("utf-8", "replace").encode()
+        self._data, self._size = [], 0
+        return ServerSentEvent(self._event or "message", data, self._id, self._retry)
 
     def finish(self) -> list[ServerSentEvent]:
         """Take the end of the stream."""
         return []
-
-
-class LineParser:
-    """JSON lines and JSON text sequences (RFC 7464): each line that is not empty is the data of an event."""
-
-    last_event_id = ""
-
-    def __init__(self, limit: int = MAX_EVENT_BYTES) -> None:
-        self._lines = _Lines(limit)
-
-    def feed(self, chunk: bytes) -> list[ServerSentEvent]:
-        """Take the next bytes and give the lines that they complete. Raises `ResponseValidationError` over the limit."""
-        lines = self._lines.whole_lines(chunk).splitlines()
-        texts = (line.strip(b" \t\x1e") for line in lines)
-        return [ServerSentEvent("message", text) for text in texts if text]
-
-    def finish(self) -> list[ServerSentEvent]:
-        """Take the end of the stream: the last line need not be ended."""
-        return self.feed(b"\n")
 
 
 @dataclass(eq=False, repr=False)
@@ -206,47 +167,39 @@ class EventStream(Answer):
 
     def read(self, response: httpx.Response, parser: Any, asynchronous: bool) -> Any:
         """Give the stream that reads an answer by a parser."""
-        reader = Reader(self, response, parser)
-        return AsyncStream[Any](reader) if asynchronous else Stream[Any](reader)
+        kind: Any = AsyncStream if asynchronous else Stream
+        return kind(self, response, parser)
 
     @cached_property
     def decode(self) -> Callable[[ServerSentEvent], Any]:
         """The function that decodes one event. It raises `ValueError` for what does not fit."""
         # Imported with the first event: the module needs the models.
         codec = import_module(".codec", __package__)
+        decode_json, check_json = codec.decode_json, codec.check_json
         type_ = self.type() if self.type else Any
-        whole = self.envelope == "event"
-        if self.data_encoded or (type_ is str and not whole):
-            data_of = _quoted
-        elif whole:
-            strict: bool = codec.is_model(type_)
-            data_of = partial(_checked, codec.decode_json, strict)
-        else:
-            data_of = _data
-        if not whole:
-            return lambda event: codec.decode_json(type_, data_of(event))
-        return lambda event: codec.decode_json(
-            type_, _head(event.event, event.id, event.retry) + data_of(event) + b"}"
-        )
+        whole, strict = self.envelope == "event", codec.is_model(type_)
+        is_text = self.data_encoded or (type_ is str and not whole)
+
+        def decode(event: ServerSentEvent) -> Any:
+            data = _quoted(event.data) if is_text else event.data
+            if not whole:
+                return decode_json(type_, data)
+            # By itself first: what is more than one value must not pass for more properties of the event.
+            if not strict or data[:1] != b"{" or _COMMA.search(data):
+                try:
+                    check_json(data)
+                except ValueError:
+                    if strict:
+                        raise
+                    data = _quoted(data)
+            head = _head(event.event, event.id, event.retry)
+            return decode_json(type_, head + data + b"}")
+
+        return decode
 
 
-def _data(event: ServerSentEvent) -> bytes:
-    return event.data
-
-
-def _quoted(event: ServerSentEvent) -> bytes:
-    return compact_json(event.data.decode("utf-8", "replace")).encode()
-
-
-def _checked(decode_json: Any, strict: bool, event: ServerSentEvent) -> bytes:
-    """The data, which is JSON by itself; unless that is `strict`, other data is text."""
-    try:
-        decode_json(Any, event.data)
-    except ValueError:
-        if strict:
-            raise
-        return _quoted(event)
-    return event.data
+def _quoted(text: bytes) -> bytes:
+    return compact_json(text.decode("utf-8", "replace")).encode()
 
 
 @lru_cache(256)
@@ -257,47 +210,49 @@ def _head(event: str, id_: str | None, retry: int | None) -> bytes:
     return compact_json(given)[:-1].encode() + b',"data":'
 
 
-class LineStream(EventStream):
-    """An answer that is a stream of JSON lines; `type` is that of one of them."""
-
-    def open(self, response: httpx.Response, limit: int, asynchronous: bool) -> Any:
-        return self.read(response, LineParser(limit), asynchronous)
-
-
-class Reader:
-    """How the events of one answer are read: parsed, decoded, and named when something goes wrong."""
+class _Stream(Generic[T]):
+    """What both kinds of streams know: how the events are parsed, decoded, and named when something goes wrong."""
 
     def __init__(
         self, answer: EventStream, response: httpx.Response, parser: Any
     ) -> None:
         self.response = response
-        self.parser: EventParser | LineParser = parser
-        self.ended = False
+        self._parser = parser
+        self._decoder = answer.decode
         self._sentinel = answer.sentinel.encode()
-        self._decode = answer.decode
+        self._ended = False
 
-    def chunks(self, prefix: str = "") -> Any:
+    @property
+    def last_event_id(self) -> str:
+        """The id of the last event that had one; empty when none had."""
+        return cast(str, self._parser.last_event_id)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.response.status_code}>"
+
+    def _chunks(self, prefix: str = "") -> Any:
         """The bytes as they arrive, without a detour where they are not compressed. `prefix` is `a` for async."""
         raw = "content-encoding" not in self.response.headers
         name = prefix + ("iter_raw" if raw else "iter_bytes")
         return getattr(self.response, name)()
 
-    def take(self, chunk: bytes | None) -> list[ServerSentEvent]:
+    def _take(self, chunk: bytes | None) -> list[ServerSentEvent]:
         """The events that the next bytes complete, or the end (None); none after the sentinel."""
-        parser = self.parser
+        parser = self._parser
+        found: list[ServerSentEvent]
         found = parser.finish() if chunk is None else parser.feed(chunk)
-        self.ended = chunk is None
+        self._ended = chunk is None
         if self._sentinel:
             for place, event in enumerate(found):
                 if event.data == self._sentinel:
-                    self.ended = True
+                    self._ended = True
                     return found[:place]
         return found
 
-    def decode(self, event: ServerSentEvent) -> Any:
-        """The event as its type. Raises `ResponseValidationError`."""
+    def _decode(self, event: ServerSentEvent) -> T:
         try:
-            return self._decode(event)
+            found: T = self._decoder(event)
+            return found
         except (ValueError, RecursionError) as error:
             request = self.response.request
             secrets, body = secrets_of(request), event.data[:500]
@@ -309,23 +264,11 @@ class Reader:
                 body=redact_text(body.decode("utf-8", "replace"), secrets),
             ) from cause_of(error, request)
 
-    def failure(self, error: Exception) -> Exception:
+    def _failure(self, error: BaseException) -> BaseException:
         """The error of this client for one that reading has met."""
+        if not isinstance(error, Exception):
+            return error
         return failure_of(error, self.response.request, self.response)
-
-
-class _Stream(Generic[T]):
-    def __init__(self, reader: Reader) -> None:
-        self.response = reader.response
-        self._reader = reader
-
-    @property
-    def last_event_id(self) -> str:
-        """The id of the last event that had one; empty when none had."""
-        return self._reader.parser.last_event_id
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.response.status_code}>"
 
 
 class Stream(_Stream[T]):
@@ -335,9 +278,11 @@ class Stream(_Stream[T]):
     `ResponseValidationError` for an event that does not fit.
     """
 
-    def __init__(self, reader: Reader) -> None:
-        super().__init__(reader)
-        self._events = self._read(reader)
+    def __init__(
+        self, answer: EventStream, response: httpx.Response, parser: Any
+    ) -> None:
+        super().__init__(answer, response, parser)
+        self._events = self._read()
 
     @staticmethod
     def open(
@@ -346,19 +291,16 @@ class Stream(_Stream[T]):
         """Make a call whose answer is a stream: `given` holds its arguments. Raises a `ClientError`."""
         return cast("Stream[E]", client.call(op, given))
 
-    def _read(self, reader: Reader) -> Generator[T, None, None]:
-        take, decode = reader.take, reader.decode
+    def _read(self) -> Generator[T, None, None]:
+        decode = self._decode
         try:
-            for chunk in reader.chunks():
-                for event in take(chunk):
-                    yield decode(event)
-                if reader.ended:
+            for chunk in self._chunks():
+                yield from map(decode, self._take(chunk))
+                if self._ended:
                     return
-            for event in take(None):
-                yield decode(event)
+            yield from map(decode, self._take(None))
         except Exception as error:
-            failure = reader.failure(error)
-            if failure is error:
+            if (failure := self._failure(error)) is error:
                 raise
             raise failure from error
         finally:
@@ -385,31 +327,31 @@ class Stream(_Stream[T]):
 class AsyncStream(_Stream[T]):
     """As `Stream`, for `async with` and `async for`."""
 
-    def __init__(self, reader: Reader) -> None:
-        super().__init__(reader)
-        self._chunks = reader.chunks("a")
+    def __init__(
+        self, answer: EventStream, response: httpx.Response, parser: Any
+    ) -> None:
+        super().__init__(answer, response, parser)
+        self._arriving = self._chunks("a")
         self._pending: Iterator[ServerSentEvent] = iter(())
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self
 
     async def __anext__(self) -> T:
-        reader = self._reader
         try:
             while True:
                 for event in self._pending:
-                    return cast(T, reader.decode(event))
-                if reader.ended:
+                    return self._decode(event)
+                if self._ended:
                     break
                 try:
-                    chunk = await self._chunks.__anext__()
+                    chunk = await self._arriving.__anext__()
                 except StopAsyncIteration:
                     chunk = None
-                self._pending = iter(reader.take(chunk))
+                self._pending = iter(self._take(chunk))
         except BaseException as error:
             await self.aclose()
-            failure = reader.failure(error) if isinstance(error, Exception) else error
-            if failure is error:
+            if (failure := self._failure(error)) is error:
                 raise
             raise failure from error
         await self.aclose()
@@ -423,7 +365,7 @@ class AsyncStream(_Stream[T]):
 
     async def aclose(self) -> None:
         """Close the connection. Events that have not been read are lost."""
-        self._reader.ended = True
+        self._ended = True
         self._pending = iter(())
         await self.response.aclose()
 

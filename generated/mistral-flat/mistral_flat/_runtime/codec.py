@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Final, cast
 
 import pydantic
-from pydantic_core import SchemaSerializer, core_schema
+from pydantic_core import SchemaSerializer, core_schema, from_json
 
 from .models import Model, adapter_of, complete, hold, read_again
 from .models import is_model as is_model
@@ -18,15 +18,16 @@ _anything: Final = SchemaSerializer(
     core_schema.any_schema(), {"ser_json_bytes": "base64"}
 )
 
+# Raises `ValueError` for what is no JSON text.
+check_json: Final = from_json
 _DUMP: Any = {"by_alias": True, "exclude_unset": True, "warnings": False}
 
 
 def decode_json(type_: Any, data: bytes) -> Any:
     """Parse JSON text as a type."""
+    validator: Any = getattr(type_, "__pydantic_validator__", None)
     try:
-        if is_model(type_):
-            return type_.__pydantic_validator__.validate_json(data)
-        return adapter_of(type_).validate_json(data)
+        return (validator or adapter_of(type_)).validate_json(data)
     except pydantic.ValidationError as problem:
         return read_again(type_, problem, data, text=True)
 

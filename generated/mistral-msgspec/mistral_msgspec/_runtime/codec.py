@@ -22,6 +22,11 @@ def decode_json(type_: Any, data: bytes) -> Any:
     return reader_of(type_)(load(data))
 
 
+def check_json(data: bytes) -> None:
+    """Raise `ValueError` for what is no JSON text."""
+    load(data)
+
+
 def encode_json(type_: Any, given: Any) -> bytes:
     """Give the JSON text of what a user gave for a type: a model, a dict with wire names, or any other value."""
     return dump(writer_of(type_)(given))

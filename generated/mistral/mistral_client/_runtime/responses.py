@@ -50,42 +50,6 @@ def failure_of(
     return kind(line, request=request, response=response)
 
 
-def read_bounded(response: httpx.Response, limit: int) -> None:
-    """Read the body of an answer. Raises `ResponseValidationError` when it is larger than `limit` bytes."""
-    pieces: list[bytes] = []
-    try:
-        for piece in response.iter_bytes():
-            limit = _take(pieces, piece, limit, response)
-    finally:
-        response.close()
-    # As `read` of httpx leaves it.
-    response._content = b"".join(pieces)  # pyright: ignore[reportPrivateUsage]
-
-
-async def read_bounded_async(response: httpx.Response, limit: int) -> None:
-    """As `read_bounded`, awaited."""
-    pieces: list[bytes] = []
-    try:
-        async for piece in response.aiter_bytes():
-            limit = _take(pieces, piece, limit, response)
-    finally:
-        await response.aclose()
-    response._content = b"".join(pieces)  # pyright: ignore[reportPrivateUsage]
-
-
-def _take(
-    pieces: list[bytes], piece: bytes, limit: int, response: httpx.Response
-) -> int:
-    pieces.append(piece)
-    if len(piece) > limit:
-        raise errors.ResponseValidationError(
-            f"{errors.describe(response)}: the body is larger than max_body_bytes",
-            request=response.request,
-            response=response,
-        )
-    return limit - len(piece)
-
-
 class RawResponse(Generic[T]):
     """An answer with its status and headers; `parse()` gives what the plain call gives."""
 
@@ -113,14 +77,11 @@ class RawResponse(Generic[T]):
         """The id that the server gave to the request, None when it gave none."""
         return errors.request_id(self.http_response.headers)
 
-    def _parse(self) -> T:
+    def parse(self) -> T:
+        """The result. Raises `ResponseValidationError` when the body does not fit."""
         if self._parsed is UNSET:
             self._parsed = self._decode(self.http_response)
         return cast(T, self._parsed)
-
-    def parse(self) -> T:
-        """The result. Raises `ResponseValidationError` when the body does not fit."""
-        return self._parse()
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.status_code}>"
@@ -155,7 +116,7 @@ class StreamedResponse(RawResponse[T]):
         """
         if not self._stream:
             self.read()
-        return self._parse()
+        return super().parse()
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
         """The body as it arrives, in pieces of `chunk_size` bytes when that is given."""
@@ -201,7 +162,7 @@ class AsyncStreamedResponse(RawResponse[T]):
         """As `StreamedResponse.parse`, awaited."""
         if not self._stream:
             await self.read()
-        return self._parse()
+        return super().parse()
 
     def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
         """The body as it arrives, in pieces of `chunk_size` bytes when that is given."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._runtime.bodies import LinesBody
-from .._runtime.events import EventStream, LineStream, Stream
+from .._runtime.events import EventStream, Stream
+from .._runtime.lines import LineStream
 from .._runtime.operation import Answer, Operation, Resource
 from .._runtime.responses import raw, streaming
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models
-from .._runtime.events import LineStream, Stream
+from .._runtime.events import Stream
+from .._runtime.lines import LineStream
 from .._runtime.operation import UNSET, Answer, Operation, Resource, query
 from .._runtime.responses import raw, streaming
 

@@ -224,7 +224,7 @@ class TestMessages:
         self, server: ApiServer, drive: Driver, arguments: Any, message: str
     ) -> None:
         problem = failure(lambda: drive(server, "conversations.start", **arguments))
-        assert str(problem) == f"agents_api_v1_conversations_start: {message}"
+        assert str(problem) == f"beta.conversations.start: {message}"
 
     def test_a_keyword_that_is_nearly_right(self, server: ApiServer, drive: Driver) -> None:
         for wrong, right in (("input", "inputs"), ("timeout", "timeout_ms")):

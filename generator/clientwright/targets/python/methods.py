@@ -104,14 +104,24 @@ class MethodWriter:
         self.receiver = receiver
 
     def write(
-        self, operation: Operation, arguments: Arguments, name: str, async_name: str, constant: str
+        self,
+        operation: Operation,
+        arguments: Arguments,
+        name: str,
+        async_name: str,
+        *,
+        constant: str,
+        spoken: str,
     ) -> OperationViews:
-        """Write everything for one operation; `name` or `async_name` is empty when there is no such method."""
+        """Write everything for one operation; `name` or `async_name` is empty when there is no such method.
+
+        `spoken` is what messages call it.
+        """
         event = self.paged(operation) or self.result(operation)
         spec = SpecView(
             constant,
             f"{self.symbols.runtime(OPERATION, 'Operation')}[{event}]",
-            self.specs.write(operation, arguments),
+            self.specs.write(operation, arguments, spoken),
         )
         methods = [
             self._method(operation, arguments, local, constant, event, is_async=is_async)

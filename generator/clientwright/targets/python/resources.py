@@ -206,7 +206,13 @@ def operation_views(
             "sync": (call.name, ""),
             "async": ("", call.name),
         }
-        view = methods.write(operation, call.arguments, *names[mode], constant=call.constant)
+        view = methods.write(
+            operation,
+            call.arguments,
+            *names[mode],
+            constant=call.constant,
+            spoken=".".join((*call.path, call.name)),
+        )
         if merged and call.pair is not None:
             view = _merged(context, operation, view, methods, names[mode])
         result.append(view)

@@ -84,10 +84,10 @@ class SpecWriter:
     def _runtime(self, name: str, module: str = OPERATION) -> str:
         return self.types.symbols.runtime(module, name)
 
-    def write(self, operation: Operation, arguments: Arguments) -> str:
-        """Write the call that makes an operation."""
+    def write(self, operation: Operation, arguments: Arguments, name: str) -> str:
+        """Write the call that makes an operation; `name` is what messages call it."""
         parts = [
-            literals.string(operation.id),
+            literals.string(name),
             literals.string(operation.method.upper()),
             literals.string(operation.path),
         ]

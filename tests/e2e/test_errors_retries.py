@@ -226,6 +226,13 @@ class TestMessages:
         problem = failure(lambda: drive(server, "conversations.start", **arguments))
         assert str(problem) == f"beta.conversations.start: {message}"
 
+    def test_a_model_that_is_nearly_right(self, models: ModuleType) -> None:
+        with pytest.raises(AttributeError) as found:
+            models.CompletionArg  # noqa: B018
+        # What Python takes for its own "Did you mean".
+        assert (found.value.name, found.value.obj) == ("CompletionArg", models)
+        assert "CompletionArgs" in dir(models)
+
     def test_a_keyword_that_is_nearly_right(self, server: ApiServer, drive: Driver) -> None:
         for wrong, right in (("input", "inputs"), ("timeout", "timeout_ms")):
             with pytest.raises(TypeError, match=f"{wrong!r}; did you mean {right!r}"):

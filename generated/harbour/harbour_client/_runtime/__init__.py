@@ -19,7 +19,9 @@ def lazy_attribute(package: str, exports: Mapping[str, str], name: str) -> Any:
     """
     module = exports.get(name)
     if module is None:
-        raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        words = f"module {package!r} has no attribute {name!r}"
+        # From these Python tells which name may be meant.
+        raise AttributeError(words, name=name, obj=sys.modules[package])
     home, _, attribute = module.partition(":")
     found = import_module(home or f".{name}", package)
     value = getattr(found, attribute or name) if home else found

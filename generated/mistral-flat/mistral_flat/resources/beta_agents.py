@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _AGENTS_API_V1_AGENTS_CREATE: Operation[models.Agent] = Operation(
-    "agents_api_v1_agents_create",
+    "beta_agents.agents_api_v1_agents_create",
     "POST",
     "/v1/agents",
     body=Body("application/json", lambda: models.AgentCreationRequest),
@@ -29,7 +29,7 @@ _AGENTS_API_V1_AGENTS_CREATE: Operation[models.Agent] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _AGENTS_API_V1_AGENTS_LIST: Operation[PagedList[models.Agent]] = Operation(
-    "agents_api_v1_agents_list",
+    "beta_agents.agents_api_v1_agents_list",
     "GET",
     "/v1/agents",
     parameters=(
@@ -47,7 +47,7 @@ _AGENTS_API_V1_AGENTS_LIST: Operation[PagedList[models.Agent]] = Operation(
     pagination=Pagination("page", "page", first_page=0),
 )
 _AGENTS_API_V1_AGENTS_LIST_PAGES: Operation[models.PagedAgentListPage] = Operation(
-    "agents_api_v1_agents_list_pages",
+    "beta_agents.agents_api_v1_agents_list_pages",
     "GET",
     "/v1/agents/pages",
     parameters=(
@@ -67,7 +67,7 @@ _AGENTS_API_V1_AGENTS_LIST_PAGES: Operation[models.PagedAgentListPage] = Operati
     ),
 )
 _AGENTS_API_V1_AGENTS_GET: Operation[models.Agent] = Operation(
-    "agents_api_v1_agents_get",
+    "beta_agents.agents_api_v1_agents_get",
     "GET",
     "/v1/agents/{agent_id}",
     parameters=(path("agent_id"), query("agent_version")),
@@ -75,7 +75,7 @@ _AGENTS_API_V1_AGENTS_GET: Operation[models.Agent] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _AGENTS_API_V1_AGENTS_UPDATE: Operation[models.Agent] = Operation(
-    "agents_api_v1_agents_update",
+    "beta_agents.agents_api_v1_agents_update",
     "PATCH",
     "/v1/agents/{agent_id}",
     parameters=(path("agent_id"),),
@@ -84,7 +84,7 @@ _AGENTS_API_V1_AGENTS_UPDATE: Operation[models.Agent] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _AGENTS_API_V1_AGENTS_DELETE: Operation[None] = Operation(
-    "agents_api_v1_agents_delete",
+    "beta_agents.agents_api_v1_agents_delete",
     "DELETE",
     "/v1/agents/{agent_id}",
     parameters=(path("agent_id"),),
@@ -92,7 +92,7 @@ _AGENTS_API_V1_AGENTS_DELETE: Operation[None] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _AGENTS_API_V1_AGENTS_UPDATE_VERSION: Operation[models.Agent] = Operation(
-    "agents_api_v1_agents_update_version",
+    "beta_agents.agents_api_v1_agents_update_version",
     "PATCH",
     "/v1/agents/{agent_id}/version",
     parameters=(path("agent_id"), query("version", required=True)),
@@ -100,7 +100,7 @@ _AGENTS_API_V1_AGENTS_UPDATE_VERSION: Operation[models.Agent] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _AGENTS_API_V1_AGENTS_LIST_VERSIONS: Operation[PagedList[models.Agent]] = Operation(
-    "agents_api_v1_agents_list_versions",
+    "beta_agents.agents_api_v1_agents_list_versions",
     "GET",
     "/v1/agents/{agent_id}/versions",
     parameters=(path("agent_id"), query("page"), query("page_size")),
@@ -109,7 +109,7 @@ _AGENTS_API_V1_AGENTS_LIST_VERSIONS: Operation[PagedList[models.Agent]] = Operat
     pagination=Pagination("page", "page", first_page=0),
 )
 _AGENTS_API_V1_AGENTS_GET_VERSION: Operation[models.Agent] = Operation(
-    "agents_api_v1_agents_get_version",
+    "beta_agents.agents_api_v1_agents_get_version",
     "GET",
     "/v1/agents/{agent_id}/versions/{version}",
     parameters=(path("agent_id"), path("version")),
@@ -118,7 +118,7 @@ _AGENTS_API_V1_AGENTS_GET_VERSION: Operation[models.Agent] = Operation(
 )
 _AGENTS_API_V1_AGENTS_CREATE_OR_UPDATE_ALIAS: Operation[models.AgentAliasResponse] = (
     Operation(
-        "agents_api_v1_agents_create_or_update_alias",
+        "beta_agents.agents_api_v1_agents_create_or_update_alias",
         "PUT",
         "/v1/agents/{agent_id}/aliases",
         parameters=(
@@ -133,7 +133,7 @@ _AGENTS_API_V1_AGENTS_CREATE_OR_UPDATE_ALIAS: Operation[models.AgentAliasRespons
 _AGENTS_API_V1_AGENTS_LIST_VERSION_ALIASES: Operation[
     list[models.AgentAliasResponse]
 ] = Operation(
-    "agents_api_v1_agents_list_version_aliases",
+    "beta_agents.agents_api_v1_agents_list_version_aliases",
     "GET",
     "/v1/agents/{agent_id}/aliases",
     parameters=(path("agent_id"),),
@@ -143,7 +143,7 @@ _AGENTS_API_V1_AGENTS_LIST_VERSION_ALIASES: Operation[
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _AGENTS_API_V1_AGENTS_DELETE_ALIAS: Operation[None] = Operation(
-    "agents_api_v1_agents_delete_alias",
+    "beta_agents.agents_api_v1_agents_delete_alias",
     "DELETE",
     "/v1/agents/{agent_id}/aliases",
     parameters=(path("agent_id"), query("alias", required=True)),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _AGENTS_API_V1_CONVERSATIONS_START: Operation[models.ConversationResponse] = Operation(
-    "agents_api_v1_conversations_start",
+    "beta_conversations.agents_api_v1_conversations_start",
     "POST",
     "/v1/conversations",
     body=Body("application/json", lambda: models.ConversationRequest),
@@ -29,7 +29,7 @@ _AGENTS_API_V1_CONVERSATIONS_START: Operation[models.ConversationResponse] = Ope
 _AGENTS_API_V1_CONVERSATIONS_LIST: Operation[
     PagedList[models.ConversationsListResponseItem]
 ] = Operation(
-    "agents_api_v1_conversations_list",
+    "beta_conversations.agents_api_v1_conversations_list",
     "GET",
     "/v1/conversations",
     parameters=(query("page"), query("page_size"), query("metadata", json=True)),
@@ -43,7 +43,7 @@ _AGENTS_API_V1_CONVERSATIONS_LIST: Operation[
 )
 _AGENTS_API_V1_CONVERSATIONS_START_STREAM: Operation[models.ConversationEvents] = (
     Operation(
-        "agents_api_v1_conversations_start_stream",
+        "beta_conversations.agents_api_v1_conversations_start_stream",
         "POST",
         "/v1/conversations",
         body=Body("application/json", lambda: models.ConversationStreamRequest),
@@ -57,7 +57,7 @@ _AGENTS_API_V1_CONVERSATIONS_START_STREAM: Operation[models.ConversationEvents] 
 )
 _AGENTS_API_V1_CONVERSATIONS_GET: Operation[models.ResponseV1ConversationsGet] = (
     Operation(
-        "agents_api_v1_conversations_get",
+        "beta_conversations.agents_api_v1_conversations_get",
         "GET",
         "/v1/conversations/{conversation_id}",
         parameters=(path("conversation_id"),),
@@ -68,7 +68,7 @@ _AGENTS_API_V1_CONVERSATIONS_GET: Operation[models.ResponseV1ConversationsGet] =
     )
 )
 _AGENTS_API_V1_CONVERSATIONS_DELETE: Operation[None] = Operation(
-    "agents_api_v1_conversations_delete",
+    "beta_conversations.agents_api_v1_conversations_delete",
     "DELETE",
     "/v1/conversations/{conversation_id}",
     parameters=(path("conversation_id"),),
@@ -76,7 +76,7 @@ _AGENTS_API_V1_CONVERSATIONS_DELETE: Operation[None] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _AGENTS_API_V1_CONVERSATIONS_APPEND: Operation[models.ConversationResponse] = Operation(
-    "agents_api_v1_conversations_append",
+    "beta_conversations.agents_api_v1_conversations_append",
     "POST",
     "/v1/conversations/{conversation_id}",
     parameters=(path("conversation_id"),),
@@ -86,7 +86,7 @@ _AGENTS_API_V1_CONVERSATIONS_APPEND: Operation[models.ConversationResponse] = Op
 )
 _AGENTS_API_V1_CONVERSATIONS_APPEND_STREAM: Operation[models.ConversationEvents] = (
     Operation(
-        "agents_api_v1_conversations_append_stream",
+        "beta_conversations.agents_api_v1_conversations_append_stream",
         "POST",
         "/v1/conversations/{conversation_id}",
         parameters=(path("conversation_id"),),
@@ -100,7 +100,7 @@ _AGENTS_API_V1_CONVERSATIONS_APPEND_STREAM: Operation[models.ConversationEvents]
     )
 )
 _AGENTS_API_V1_CONVERSATIONS_HISTORY: Operation[models.ConversationHistory] = Operation(
-    "agents_api_v1_conversations_history",
+    "beta_conversations.agents_api_v1_conversations_history",
     "GET",
     "/v1/conversations/{conversation_id}/history",
     parameters=(path("conversation_id"),),
@@ -109,7 +109,7 @@ _AGENTS_API_V1_CONVERSATIONS_HISTORY: Operation[models.ConversationHistory] = Op
 )
 _AGENTS_API_V1_CONVERSATIONS_MESSAGES: Operation[models.ConversationMessages] = (
     Operation(
-        "agents_api_v1_conversations_messages",
+        "beta_conversations.agents_api_v1_conversations_messages",
         "GET",
         "/v1/conversations/{conversation_id}/messages",
         parameters=(path("conversation_id"),),
@@ -121,7 +121,7 @@ _AGENTS_API_V1_CONVERSATIONS_MESSAGES: Operation[models.ConversationMessages] = 
 )
 _AGENTS_API_V1_CONVERSATIONS_RESTART: Operation[models.ConversationResponse] = (
     Operation(
-        "agents_api_v1_conversations_restart",
+        "beta_conversations.agents_api_v1_conversations_restart",
         "POST",
         "/v1/conversations/{conversation_id}/restart",
         parameters=(path("conversation_id"),),
@@ -134,7 +134,7 @@ _AGENTS_API_V1_CONVERSATIONS_RESTART: Operation[models.ConversationResponse] = (
 )
 _AGENTS_API_V1_CONVERSATIONS_RESTART_STREAM: Operation[models.ConversationEvents] = (
     Operation(
-        "agents_api_v1_conversations_restart_stream",
+        "beta_conversations.agents_api_v1_conversations_restart_stream",
         "POST",
         "/v1/conversations/{conversation_id}/restart",
         parameters=(path("conversation_id"),),

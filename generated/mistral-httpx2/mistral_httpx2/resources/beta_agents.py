@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _CREATE: Operation[models.Agent] = Operation(
-    "agents_api_v1_agents_create",
+    "beta.agents.create",
     "POST",
     "/v1/agents",
     body=Body(
@@ -45,7 +45,7 @@ _CREATE: Operation[models.Agent] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _LIST: Operation[PagedList[models.Agent]] = Operation(
-    "agents_api_v1_agents_list",
+    "beta.agents.list",
     "GET",
     "/v1/agents",
     parameters=(
@@ -63,7 +63,7 @@ _LIST: Operation[PagedList[models.Agent]] = Operation(
     pagination=Pagination("page", "page", first_page=0),
 )
 _LIST_PAGES: Operation[models.PagedAgentListPage] = Operation(
-    "agents_api_v1_agents_list_pages",
+    "beta.agents.list_pages",
     "GET",
     "/v1/agents/pages",
     parameters=(
@@ -83,7 +83,7 @@ _LIST_PAGES: Operation[models.PagedAgentListPage] = Operation(
     ),
 )
 _GET: Operation[models.Agent] = Operation(
-    "agents_api_v1_agents_get",
+    "beta.agents.get",
     "GET",
     "/v1/agents/{agent_id}",
     parameters=(path("agent_id"), query("agent_version")),
@@ -91,7 +91,7 @@ _GET: Operation[models.Agent] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _UPDATE: Operation[models.Agent] = Operation(
-    "agents_api_v1_agents_update",
+    "beta.agents.update",
     "PATCH",
     "/v1/agents/{agent_id}",
     parameters=(path("agent_id"),),
@@ -116,7 +116,7 @@ _UPDATE: Operation[models.Agent] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _DELETE: Operation[None] = Operation(
-    "agents_api_v1_agents_delete",
+    "beta.agents.delete",
     "DELETE",
     "/v1/agents/{agent_id}",
     parameters=(path("agent_id"),),
@@ -124,7 +124,7 @@ _DELETE: Operation[None] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _UPDATE_VERSION: Operation[models.Agent] = Operation(
-    "agents_api_v1_agents_update_version",
+    "beta.agents.update_version",
     "PATCH",
     "/v1/agents/{agent_id}/version",
     parameters=(path("agent_id"), query("version", required=True)),
@@ -132,7 +132,7 @@ _UPDATE_VERSION: Operation[models.Agent] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _LIST_VERSIONS: Operation[PagedList[models.Agent]] = Operation(
-    "agents_api_v1_agents_list_versions",
+    "beta.agents.list_versions",
     "GET",
     "/v1/agents/{agent_id}/versions",
     parameters=(path("agent_id"), query("page"), query("page_size")),
@@ -141,7 +141,7 @@ _LIST_VERSIONS: Operation[PagedList[models.Agent]] = Operation(
     pagination=Pagination("page", "page", first_page=0),
 )
 _GET_VERSION: Operation[models.Agent] = Operation(
-    "agents_api_v1_agents_get_version",
+    "beta.agents.get_version",
     "GET",
     "/v1/agents/{agent_id}/versions/{version}",
     parameters=(path("agent_id"), path("version")),
@@ -149,7 +149,7 @@ _GET_VERSION: Operation[models.Agent] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _CREATE_OR_UPDATE_ALIAS: Operation[models.AgentAliasResponse] = Operation(
-    "agents_api_v1_agents_create_or_update_alias",
+    "beta.agents.create_or_update_alias",
     "PUT",
     "/v1/agents/{agent_id}/aliases",
     parameters=(
@@ -161,7 +161,7 @@ _CREATE_OR_UPDATE_ALIAS: Operation[models.AgentAliasResponse] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _LIST_VERSION_ALIASES: Operation[builtins.list[models.AgentAliasResponse]] = Operation(
-    "agents_api_v1_agents_list_version_aliases",
+    "beta.agents.list_version_aliases",
     "GET",
     "/v1/agents/{agent_id}/aliases",
     parameters=(path("agent_id"),),
@@ -173,7 +173,7 @@ _LIST_VERSION_ALIASES: Operation[builtins.list[models.AgentAliasResponse]] = Ope
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _DELETE_ALIAS: Operation[None] = Operation(
-    "agents_api_v1_agents_delete_alias",
+    "beta.agents.delete_alias",
     "DELETE",
     "/v1/agents/{agent_id}/aliases",
     parameters=(path("agent_id"), query("alias", required=True)),

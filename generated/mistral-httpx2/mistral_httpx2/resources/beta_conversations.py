@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _START: Operation[models.ConversationResponse] = Operation(
-    "agents_api_v1_conversations_start",
+    "beta.conversations.start",
     "POST",
     "/v1/conversations",
     body=Body(
@@ -47,7 +47,7 @@ _START: Operation[models.ConversationResponse] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _LIST: Operation[PagedList[models.ConversationsListResponseItem]] = Operation(
-    "agents_api_v1_conversations_list",
+    "beta.conversations.list",
     "GET",
     "/v1/conversations",
     parameters=(query("page"), query("page_size"), query("metadata", json=True)),
@@ -61,7 +61,7 @@ _LIST: Operation[PagedList[models.ConversationsListResponseItem]] = Operation(
     pagination=Pagination("page", "page", first_page=0),
 )
 _START_STREAM: Operation[models.ConversationEvents] = Operation(
-    "agents_api_v1_conversations_start_stream",
+    "beta.conversations.start_stream",
     "POST",
     "/v1/conversations",
     body=Body(
@@ -92,7 +92,7 @@ _START_STREAM: Operation[models.ConversationEvents] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _GET: Operation[models.ResponseV1ConversationsGet] = Operation(
-    "agents_api_v1_conversations_get",
+    "beta.conversations.get",
     "GET",
     "/v1/conversations/{conversation_id}",
     parameters=(path("conversation_id"),),
@@ -102,7 +102,7 @@ _GET: Operation[models.ResponseV1ConversationsGet] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _DELETE: Operation[None] = Operation(
-    "agents_api_v1_conversations_delete",
+    "beta.conversations.delete",
     "DELETE",
     "/v1/conversations/{conversation_id}",
     parameters=(path("conversation_id"),),
@@ -110,7 +110,7 @@ _DELETE: Operation[None] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _APPEND: Operation[models.ConversationResponse] = Operation(
-    "agents_api_v1_conversations_append",
+    "beta.conversations.append",
     "POST",
     "/v1/conversations/{conversation_id}",
     parameters=(path("conversation_id"),),
@@ -130,7 +130,7 @@ _APPEND: Operation[models.ConversationResponse] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _APPEND_STREAM: Operation[models.ConversationEvents] = Operation(
-    "agents_api_v1_conversations_append_stream",
+    "beta.conversations.append_stream",
     "POST",
     "/v1/conversations/{conversation_id}",
     parameters=(path("conversation_id"),),
@@ -154,7 +154,7 @@ _APPEND_STREAM: Operation[models.ConversationEvents] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _GET_HISTORY: Operation[models.ConversationHistory] = Operation(
-    "agents_api_v1_conversations_history",
+    "beta.conversations.get_history",
     "GET",
     "/v1/conversations/{conversation_id}/history",
     parameters=(path("conversation_id"),),
@@ -162,7 +162,7 @@ _GET_HISTORY: Operation[models.ConversationHistory] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _GET_MESSAGES: Operation[models.ConversationMessages] = Operation(
-    "agents_api_v1_conversations_messages",
+    "beta.conversations.get_messages",
     "GET",
     "/v1/conversations/{conversation_id}/messages",
     parameters=(path("conversation_id"),),
@@ -170,7 +170,7 @@ _GET_MESSAGES: Operation[models.ConversationMessages] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _RESTART: Operation[models.ConversationResponse] = Operation(
-    "agents_api_v1_conversations_restart",
+    "beta.conversations.restart",
     "POST",
     "/v1/conversations/{conversation_id}/restart",
     parameters=(path("conversation_id"),),
@@ -193,7 +193,7 @@ _RESTART: Operation[models.ConversationResponse] = Operation(
     errors={"422": Answer("application/json", lambda: errors.HTTPValidationError)},
 )
 _RESTART_STREAM: Operation[models.ConversationEvents] = Operation(
-    "agents_api_v1_conversations_restart_stream",
+    "beta.conversations.restart_stream",
     "POST",
     "/v1/conversations/{conversation_id}/restart",
     parameters=(path("conversation_id"),),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _QUERY: Operation[list[str]] = Operation(
-    "query_books",
+    "books.query",
     "QUERY",
     "/books",
     body=Body(
@@ -32,14 +32,14 @@ _QUERY: Operation[list[str]] = Operation(
     answers={"200": Answer("application/json", lambda: list[str])},
 )
 _LINK: Operation[None] = Operation(
-    "link_books",
+    "books.link",
     "LINK",
     "/books",
     parameters=(_query("to", required=True),),
     answers={"204": Answer(kind="none")},
 )
 _COPY: Operation[int] = Operation(
-    "copy_books",
+    "books.copy",
     "COPY",
     "/books",
     body=Body(

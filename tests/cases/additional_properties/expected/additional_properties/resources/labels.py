@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PUT_LABELS: Operation[dict[str, models.Label]] = Operation(
-    "put_labels",
+    "labels.put_labels",
     "PUT",
     "/labels",
     body=Body("application/json", lambda: dict[str, models.Label]),
     answers={"200": Answer("application/json", lambda: dict[str, models.Label])},
 )
 _PUT_BOX: Operation[models.Box] = Operation(
-    "put_box",
+    "labels.put_box",
     "PUT",
     "/boxes",
     body=Body(

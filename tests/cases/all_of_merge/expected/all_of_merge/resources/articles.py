@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _ADD_ARTICLE: Operation[models.Article] = Operation(
-    "add_article",
+    "articles.add_article",
     "POST",
     "/articles",
     body=Body(

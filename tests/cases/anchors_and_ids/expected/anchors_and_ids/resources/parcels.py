@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PUT_PARCEL: Operation[models.Parcel] = Operation(
-    "put_parcel",
+    "parcels.put_parcel",
     "PUT",
     "/parcels",
     body=Body(

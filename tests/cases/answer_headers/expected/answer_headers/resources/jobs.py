@@ -14,28 +14,28 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _JOB_EXISTS: Operation[None] = Operation(
-    "job_exists",
+    "jobs.job_exists",
     "HEAD",
     "/jobs/{id}",
     parameters=(path("id"),),
     answers={"200": Answer(kind="none")},
 )
 _GET_JOB: Operation[models.GetJobResponse] = Operation(
-    "get_job",
+    "jobs.get_job",
     "GET",
     "/jobs/{id}",
     parameters=(path("id"),),
     answers={"200": Answer("application/json", lambda: models.GetJobResponse)},
 )
 _DELETE_JOB: Operation[None] = Operation(
-    "delete_job",
+    "jobs.delete_job",
     "DELETE",
     "/jobs/{id}",
     parameters=(path("id"),),
     answers={"204": Answer(kind="none")},
 )
 _JOB_WAYS: Operation[None] = Operation(
-    "job_ways",
+    "jobs.job_ways",
     "OPTIONS",
     "/jobs/{id}",
     parameters=(path("id"),),

@@ -18,35 +18,35 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PUT_BLOB: Operation[bytes] = Operation(
-    "put_blob",
+    "files.put_blob",
     "PUT",
     "/blob",
     body=BinaryBody("application/octet-stream"),
     answers={"200": Answer("application/octet-stream", kind="binary")},
 )
 _PUT_IMAGE: Operation[bytes] = Operation(
-    "put_image",
+    "files.put_image",
     "PUT",
     "/image",
     body=BinaryBody("image/png", required=False),
     answers={"200": Answer("image/png", kind="binary")},
 )
 _PUT_TEXT: Operation[str] = Operation(
-    "put_text",
+    "files.put_text",
     "PUT",
     "/text",
     body=TextBody("text/plain"),
     answers={"200": Answer("text/plain", kind="text")},
 )
 _PUT_XML: Operation[str] = Operation(
-    "put_xml",
+    "files.put_xml",
     "PUT",
     "/xml",
     body=TextBody("application/xml"),
     answers={"200": Answer("application/xml", kind="text")},
 )
 _POST_LINES: Operation[None] = Operation(
-    "post_lines",
+    "files.post_lines",
     "POST",
     "/lines",
     body=LinesBody("application/x-ndjson", lambda: list[models.Line]),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PUT_NOTE: Operation[models.Note] = Operation(
-    "put_note",
+    "notes.put_note",
     "PUT",
     "/notes",
     body=Body(
@@ -27,7 +27,7 @@ _PUT_NOTE: Operation[models.Note] = Operation(
     answers={"200": Answer("application/json", lambda: models.Note)},
 )
 _POST_ANYTHING: Operation[Any] = Operation(
-    "post_anything",
+    "notes.post_anything",
     "POST",
     "/anything",
     body=Body("application/json", lambda: Any),

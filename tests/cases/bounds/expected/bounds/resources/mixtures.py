@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _ADD_MIXTURE: Operation[models.Mixture] = Operation(
-    "add_mixture",
+    "mixtures.add_mixture",
     "POST",
     "/mixtures",
     parameters=(query("limit"),),

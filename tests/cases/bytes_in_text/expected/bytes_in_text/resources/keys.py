@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PUT_KEY: Operation[models.Key] = Operation(
-    "put_key",
+    "keys.put_key",
     "PUT",
     "/keys",
     parameters=(query("salt", codec=lambda: Annotated[bytes, models.BASE64URL]),),

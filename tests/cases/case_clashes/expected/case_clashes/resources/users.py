@@ -14,19 +14,19 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _GET: Operation[models.User] = Operation(
-    "getUser",
+    "users.get",
     "GET",
     "/a",
     answers={"200": Answer("application/json", lambda: models.User)},
 )
 _GET_USER: Operation[models.User2] = Operation(
-    "get_user",
+    "users.get_user",
     "GET",
     "/b",
     answers={"200": Answer("application/json", lambda: models.User2)},
 )
 _GET_GET: Operation[models.USER3] = Operation(
-    "GetUser",
+    "users.get_get",
     "GET",
     "/c",
     answers={"200": Answer("application/json", lambda: models.USER3)},

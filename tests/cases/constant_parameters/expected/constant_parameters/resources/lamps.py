@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _LIST_LAMPS: Operation[None] = Operation(
-    "list_lamps",
+    "lamps.list_lamps",
     "GET",
     "/{version}/lamps",
     parameters=(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _CREATE_ORDER: Operation[models.Order] = Operation(
-    "create_order",
+    "orders.create_order",
     "POST",
     "/orders",
     parameters=(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _RUN_QUERY: Operation[models.Query] = Operation(
-    "run_query",
+    "queries.run_query",
     "POST",
     "/queries",
     body=Body(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PUT_EVENT: Operation[models.Event] = Operation(
-    "put_event",
+    "events.put_event",
     "PUT",
     "/events",
     parameters=(

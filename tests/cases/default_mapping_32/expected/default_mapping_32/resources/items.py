@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PUT_ITEMS: Operation[list[models.Item]] = Operation(
-    "put_items",
+    "items.put_items",
     "PUT",
     "/items",
     body=Body("application/json", lambda: list[models.Item]),

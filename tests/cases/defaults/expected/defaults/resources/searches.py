@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _SEARCH: Operation[models.Search] = Operation(
-    "search",
+    "searches.search",
     "POST",
     "/searches",
     parameters=(query("page"), query("order")),

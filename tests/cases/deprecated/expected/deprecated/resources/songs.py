@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _FIND_SONGS: Operation[list[models.Song]] = Operation(
-    "find_songs",
+    "songs.find_songs",
     "GET",
     "/songs",
     parameters=(query("title"), query("q")),
     answers={"200": Answer("application/json", lambda: list[models.Song])},
 )
 _GET_SONG: Operation[models.Song] = Operation(
-    "get_song",
+    "songs.get_song",
     "GET",
     "/songs/{id}",
     parameters=(path("id"),),

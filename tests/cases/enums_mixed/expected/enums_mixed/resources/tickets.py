@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PUT_TICKET: Operation[models.Ticket] = Operation(
-    "put_ticket",
+    "tickets.put_ticket",
     "PUT",
     "/tickets",
     parameters=(query("level"), query("kinds")),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _ENVELOPES: Operation[models.EventsEnvelopesEvent] = Operation(
-    "follow_envelopes",
+    "events.envelopes",
     "GET",
     "/envelopes",
     answers={
@@ -25,7 +25,7 @@ _ENVELOPES: Operation[models.EventsEnvelopesEvent] = Operation(
     },
 )
 _DATA: Operation[models.Delta] = Operation(
-    "follow_data",
+    "events.data",
     "GET",
     "/data",
     answers={
@@ -33,7 +33,7 @@ _DATA: Operation[models.Delta] = Operation(
     },
 )
 _TEXT: Operation[str] = Operation(
-    "follow_text",
+    "events.text",
     "GET",
     "/text",
     answers={"200": EventStream("text/event-stream", lambda: str, envelope="data")},

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PUT_ACCOUNT: Operation[models.Account] = Operation(
-    "put_account",
+    "accounts.put_account",
     "PUT",
     "/accounts",
     parameters=(

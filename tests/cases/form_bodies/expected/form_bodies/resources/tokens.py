@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _MAKE_TOKEN: Operation[None] = Operation(
-    "make_token",
+    "tokens.make_token",
     "POST",
     "/tokens",
     body=FormBody(
@@ -56,7 +56,7 @@ _MAKE_TOKEN: Operation[None] = Operation(
     answers={"204": Answer(kind="none")},
 )
 _ADD_ADDRESS: Operation[None] = Operation(
-    "add_address",
+    "tokens.add_address",
     "POST",
     "/addresses",
     body=Body("application/json", lambda: models.Address, fields=("city", "zip")),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _SEND_HEADERS: Operation[None] = Operation(
-    "send_headers",
+    "messages.send_headers",
     "GET",
     "/headers",
     parameters=(
@@ -31,7 +31,7 @@ _SEND_HEADERS: Operation[None] = Operation(
     answers={"204": Answer(kind="none")},
 )
 _SEND_COOKIES: Operation[None] = Operation(
-    "send_cookies",
+    "messages.send_cookies",
     "GET",
     "/cookies",
     parameters=(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PAY: Operation[models.Payment] = Operation(
-    "pay",
+    "payments.pay",
     "POST",
     "/payments",
     body=Body(

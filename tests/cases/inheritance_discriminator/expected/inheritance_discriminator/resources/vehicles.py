@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _LIST_VEHICLES: Operation[list[models.Vehicle]] = Operation(
-    "list_vehicles",
+    "vehicles.list_vehicles",
     "GET",
     "/vehicles",
     answers={"200": Answer("application/json", lambda: list[models.Vehicle])},
 )
 _ADD_VEHICLE: Operation[models.Vehicle] = Operation(
-    "add_vehicle",
+    "vehicles.add_vehicle",
     "POST",
     "/vehicles",
     body=Body("application/json", lambda: models.Vehicle),

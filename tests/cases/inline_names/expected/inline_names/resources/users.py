@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _CREATE_USER: Operation[models.CreateUserResponse] = Operation(
-    "createUser",
+    "users.create_user",
     "POST",
     "/users",
     parameters=(

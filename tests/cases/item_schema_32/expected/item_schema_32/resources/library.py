@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _FOLLOW_LOANS: Operation[models.FollowLoansEvent] = Operation(
-    "follow_loans",
+    "library.follow_loans",
     "GET",
     "/loans",
     answers={
@@ -28,13 +28,13 @@ _FOLLOW_LOANS: Operation[models.FollowLoansEvent] = Operation(
     },
 )
 _READ_BOOKS: Operation[models.Book] = Operation(
-    "read_books",
+    "library.read_books",
     "GET",
     "/books",
     answers={"200": LineStream("application/jsonl", lambda: models.Book)},
 )
 _ADD_BOOKS: Operation[None] = Operation(
-    "add_books",
+    "library.add_books",
     "POST",
     "/books",
     body=LinesBody("application/jsonl", lambda: list[models.Book]),

@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _READ_LOGS: Operation[models.Entry] = Operation(
-    "read_logs",
+    "logs.read_logs",
     "GET",
     "/logs",
     answers={"200": LineStream("application/x-ndjson", lambda: models.Entry)},
 )
 _READ_ALL_LOGS: Operation[list[models.Entry]] = Operation(
-    "read_all_logs",
+    "logs.read_all_logs",
     "GET",
     "/logs.jsonl",
     parameters=(query("stream", constant=False),),
     answers={"200": Answer("application/json", lambda: list[models.Entry])},
 )
 _READ_ALL_LOGS_STREAM: Operation[models.Entry] = Operation(
-    "read_all_logs#stream",
+    "logs.read_all_logs_stream",
     "GET",
     "/logs.jsonl",
     parameters=(query("stream", constant=True),),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _ASK: Operation[models.Answer] = Operation(
-    "ask",
+    "answers.ask",
     "POST",
     "/answers",
     body=Body("application/json", lambda: models.AnswersAskRequest, fields=("prompt",)),
@@ -24,7 +24,7 @@ _ASK: Operation[models.Answer] = Operation(
     pinned={"stream": False},
 )
 _ASK_STREAM: Operation[models.Piece] = Operation(
-    "ask#stream",
+    "answers.ask_stream",
     "POST",
     "/answers",
     body=Body("application/json", lambda: models.AnswersAskRequest, fields=("prompt",)),

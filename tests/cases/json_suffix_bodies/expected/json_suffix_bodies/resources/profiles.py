@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _MERGE: Operation[models.Profile] = Operation(
-    "merge_profile",
+    "profiles.merge",
     "PATCH",
     "/profile",
     body=Body(
@@ -27,7 +27,7 @@ _MERGE: Operation[models.Profile] = Operation(
     answers={"200": Answer("application/vnd.profile.v2+json", lambda: models.Profile)},
 )
 _PUT: Operation[str | models.Profile] = Operation(
-    "put_profile",
+    "profiles.put",
     "PUT",
     "/profile",
     body=Body(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _UPLOAD: Operation[models.Meta] = Operation(
-    "upload",
+    "uploads.upload",
     "POST",
     "/uploads",
     body=MultipartBody(
@@ -62,7 +62,7 @@ _UPLOAD: Operation[models.Meta] = Operation(
     answers={"201": Answer("application/json", lambda: models.Meta)},
 )
 _ADD_NOTE: Operation[None] = Operation(
-    "add_note",
+    "uploads.add_note",
     "POST",
     "/notes",
     body=MultipartBody(
@@ -75,7 +75,7 @@ _ADD_NOTE: Operation[None] = Operation(
     answers={"204": Answer(kind="none")},
 )
 _SEND_PARTS: Operation[None] = Operation(
-    "send_parts",
+    "uploads.send_parts",
     "POST",
     "/parts",
     body=MultipartBody("multipart/form-data", lambda: dict[str, Any]),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .library_books import Books
 
 _RULES: Operation[None] = Operation(
-    "library_rules", "GET", "/rules", answers={"204": Answer(kind="none")}
+    "library.rules", "GET", "/rules", answers={"204": Answer(kind="none")}
 )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .library_books_covers import Covers
 
 _LIST_BOOKS: Operation[None] = Operation(
-    "list_books", "GET", "/books", answers={"204": Answer(kind="none")}
+    "library.books.list_books", "GET", "/books", answers={"204": Answer(kind="none")}
 )
 
 

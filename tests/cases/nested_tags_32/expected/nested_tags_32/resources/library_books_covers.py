@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _LIST_COVERS: Operation[None] = Operation(
-    "list_covers", "GET", "/covers", answers={"204": Answer(kind="none")}
+    "library.books.covers.list_covers",
+    "GET",
+    "/covers",
+    answers={"204": Answer(kind="none")},
 )
 
 

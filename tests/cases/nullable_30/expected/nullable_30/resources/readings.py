@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PUT_READING: Operation[models.Reading] = Operation(
-    "put_reading",
+    "readings.put_reading",
     "PUT",
     "/readings",
     body=Body(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PUT_SHAPES: Operation[list[models.Shape]] = Operation(
-    "put_shapes",
+    "shapes.put_shapes",
     "PUT",
     "/shapes",
     body=Body("application/json", lambda: list[models.Shape]),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _BY_PAGE: Operation[models.PagedPage] = Operation(
-    "items_by_page",
+    "items.by_page",
     "GET",
     "/by-page",
     parameters=(query("page"),),
@@ -25,7 +25,7 @@ _BY_PAGE: Operation[models.PagedPage] = Operation(
     pagination=Pagination("page", "page", items=("data",), page_count=("pages",)),
 )
 _BY_OFFSET: Operation[models.PagedPage] = Operation(
-    "items_by_offset",
+    "items.by_offset",
     "GET",
     "/by-offset",
     parameters=(query("offset"), query("limit")),
@@ -33,7 +33,7 @@ _BY_OFFSET: Operation[models.PagedPage] = Operation(
     pagination=Pagination("offset", "offset", items=("data",)),
 )
 _BY_CURSOR: Operation[models.PagedPage] = Operation(
-    "items_by_cursor",
+    "items.by_cursor",
     "POST",
     "/by-cursor",
     body=Body(
@@ -45,14 +45,14 @@ _BY_CURSOR: Operation[models.PagedPage] = Operation(
     ),
 )
 _BY_LINK: Operation[models.PagedPage] = Operation(
-    "items_by_link",
+    "items.by_link",
     "GET",
     "/by-link",
     answers={"200": Answer("application/json", lambda: models.PagedPage)},
     pagination=Pagination("url", items=("data",), next_url=("next", "url")),
 )
 _BARE: Operation[PagedList[models.Item]] = Operation(
-    "items_bare",
+    "items.bare",
     "GET",
     "/bare",
     parameters=(query("offset"),),
@@ -60,7 +60,7 @@ _BARE: Operation[PagedList[models.Item]] = Operation(
     pagination=Pagination("offset", "offset"),
 )
 _EITHER: Operation[models.ItemsEitherResponse] = Operation(
-    "items_either",
+    "items.either",
     "GET",
     "/either",
     parameters=(query("offset"),),

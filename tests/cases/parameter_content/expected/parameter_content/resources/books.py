@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _FIND_BOOKS: Operation[None] = Operation(
-    "find_books",
+    "books.find_books",
     "GET",
     "/books/{key}",
     parameters=(

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _LIST: Operation[None] = Operation(
-    "list_doors",
+    "doors.list",
     "GET",
     "/rooms/{room}/doors",
     parameters=(path("room"), query("limit"), header("X-Trace", argument="x_trace")),
     answers={"204": Answer(kind="none")},
 )
 _CLOSE: Operation[None] = Operation(
-    "close_doors",
+    "doors.close",
     "DELETE",
     "/rooms/{room}/doors",
     parameters=(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _GET_SIMPLE: Operation[None] = Operation(
-    "get_simple",
+    "paths.get_simple",
     "GET",
     "/simple/{text}/{list}/{object}/{spread}",
     parameters=(
@@ -31,7 +31,7 @@ _GET_SIMPLE: Operation[None] = Operation(
     answers={"204": Answer(kind="none")},
 )
 _GET_LABEL: Operation[None] = Operation(
-    "get_label",
+    "paths.get_label",
     "GET",
     "/label/{text}/{list}/{spreadList}/{object}/{spread}",
     parameters=(
@@ -44,7 +44,7 @@ _GET_LABEL: Operation[None] = Operation(
     answers={"204": Answer(kind="none")},
 )
 _GET_MATRIX: Operation[None] = Operation(
-    "get_matrix",
+    "paths.get_matrix",
     "GET",
     "/matrix/{text}/{list}/{spreadList}/{object}/{spread}",
     parameters=(
@@ -57,7 +57,7 @@ _GET_MATRIX: Operation[None] = Operation(
     answers={"204": Answer(kind="none")},
 )
 _GET_KINDS: Operation[None] = Operation(
-    "get_kinds",
+    "paths.get_kinds",
     "GET",
     "/kinds/{number}-{flag}/{day}.{uuid}?mode=fast",
     parameters=(

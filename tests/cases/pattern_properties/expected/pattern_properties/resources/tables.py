@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PUT_TABLE: Operation[models.Table] = Operation(
-    "put_table",
+    "tables.put_table",
     "PUT",
     "/tables",
     body=Body(

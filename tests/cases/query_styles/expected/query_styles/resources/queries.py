@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _GET_FORM: Operation[None] = Operation(
-    "get_form",
+    "queries.get_form",
     "GET",
     "/form",
     parameters=(
@@ -34,7 +34,7 @@ _GET_FORM: Operation[None] = Operation(
     answers={"204": Answer(kind="none")},
 )
 _GET_DELIMITED: Operation[None] = Operation(
-    "get_delimited",
+    "queries.get_delimited",
     "GET",
     "/delimited",
     parameters=(
@@ -51,7 +51,7 @@ _GET_DELIMITED: Operation[None] = Operation(
     answers={"204": Answer(kind="none")},
 )
 _GET_DEEP: Operation[None] = Operation(
-    "get_deep",
+    "queries.get_deep",
     "GET",
     "/deep",
     parameters=(
@@ -60,7 +60,7 @@ _GET_DEEP: Operation[None] = Operation(
     answers={"204": Answer(kind="none")},
 )
 _GET_RESERVED: Operation[None] = Operation(
-    "get_reserved",
+    "queries.get_reserved",
     "GET",
     "/reserved",
     parameters=(

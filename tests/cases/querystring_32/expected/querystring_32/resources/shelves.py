@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _READ_SHELF: Operation[None] = Operation(
-    "read_shelf",
+    "shelves.read_shelf",
     "GET",
     "/shelf",
     parameters=(
@@ -31,7 +31,7 @@ _READ_SHELF: Operation[None] = Operation(
     answers={"204": Answer(kind="none")},
 )
 _SEARCH_SHELVES: Operation[None] = Operation(
-    "search_shelves",
+    "shelves.search_shelves",
     "GET",
     "/search",
     parameters=(

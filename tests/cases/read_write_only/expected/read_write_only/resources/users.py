@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _CREATE_USER: Operation[models.User] = Operation(
-    "create_user",
+    "users.create_user",
     "POST",
     "/users",
     body=Body(

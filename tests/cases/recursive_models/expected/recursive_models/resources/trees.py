@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PUT_TREE: Operation[models.Tree] = Operation(
-    "put_tree",
+    "trees.put_tree",
     "PUT",
     "/trees",
     body=Body(
@@ -27,7 +27,7 @@ _PUT_TREE: Operation[models.Tree] = Operation(
     answers={"200": Answer("application/json", lambda: models.Tree)},
 )
 _PUT_VALUE: Operation[models.Value | None] = Operation(
-    "put_value",
+    "trees.put_value",
     "PUT",
     "/values",
     body=Body("application/json", lambda: models.Value | None),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PUT_TRIP: Operation[models.Trip] = Operation(
-    "put_trip",
+    "trips.put_trip",
     "PUT",
     "/trips",
     body=Body(

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _LIST_BOATS: Operation[list[models.Boat]] = Operation(
-    "list_boats",
+    "boats.list_boats",
     "GET",
     "/boats",
     parameters=(query("page"), query("flag")),
     answers={"200": Answer("application/json", lambda: list[models.Boat])},
 )
 _REPLACE_BOAT: Operation[models.Boat] = Operation(
-    "replace_boat",
+    "boats.replace_boat",
     "PUT",
     "/boats/{boat_id}",
     parameters=(path("boat_id"),),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PRIX_DU_CAFÉ: Operation[list[str | int]] = Operation(
-    "prix du café",
+    "café.prix_du_café",
     "GET",
     "/prices",
     parameters=(query("constant", write=deep_object),),

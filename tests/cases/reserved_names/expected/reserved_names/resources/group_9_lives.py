@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _NONE: Operation[models.Model] = Operation(
-    "None",
+    "group_9_lives.none",
     "POST",
     "/models",
     body=Body(

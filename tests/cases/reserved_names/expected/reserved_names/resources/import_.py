@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _IMPORT: Operation[None] = Operation(
-    "import",
+    "import_.import_",
     "POST",
     "/{class}/{self}",
     parameters=(

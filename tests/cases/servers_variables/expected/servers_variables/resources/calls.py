@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PLAIN: Operation[None] = Operation(
-    "plain", "GET", "/plain", answers={"204": Answer(kind="none")}
+    "calls.plain", "GET", "/plain", answers={"204": Answer(kind="none")}
 )
 _ON_PATH: Operation[None] = Operation(
-    "on_path",
+    "calls.on_path",
     "GET",
     "/special",
     answers={"204": Answer(kind="none")},
     servers=(Server("https://path.example.com"),),
 )
 _ON_OPERATION: Operation[None] = Operation(
-    "on_operation",
+    "calls.on_operation",
     "POST",
     "/special",
     answers={"204": Answer(kind="none")},

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _GET_PET: Operation[models.Pet] = Operation(
-    "get_pet",
+    "pets.get_pet",
     "GET",
     "/pets/{id}",
     parameters=(path("id"),),
@@ -26,7 +26,7 @@ _GET_PET: Operation[models.Pet] = Operation(
     },
 )
 _PUT_PET: Operation[models.Pet | models.Ticket | None] = Operation(
-    "put_pet",
+    "pets.put_pet",
     "PUT",
     "/pets/{id}",
     parameters=(path("id"),),
@@ -37,7 +37,7 @@ _PUT_PET: Operation[models.Pet | models.Ticket | None] = Operation(
     },
 )
 _GET_ANY: Operation[models.Pet] = Operation(
-    "get_any",
+    "pets.get_any",
     "GET",
     "/any",
     answers={"2XX": Answer("application/json", lambda: models.Pet)},

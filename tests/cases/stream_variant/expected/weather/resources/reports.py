@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _MAKE: Operation[models.Report] = Operation(
-    "reports_make",
+    "reports.make",
     "POST",
     "/reports",
     body=Body(
@@ -25,7 +25,7 @@ _MAKE: Operation[models.Report] = Operation(
     answers={"200": Answer("application/json", lambda: models.Report)},
 )
 _MAKE_STREAM: Operation[models.ReportEvent] = Operation(
-    "reports_make_stream",
+    "reports.make_stream",
     "POST",
     "/reports",
     body=Body(
@@ -40,7 +40,7 @@ _MAKE_STREAM: Operation[models.ReportEvent] = Operation(
     },
 )
 _BY_NAME: Operation[models.Report] = Operation(
-    "reports_by_name",
+    "reports.by_name",
     "GET",
     "/reports/{id}",
     parameters=(path("id"),),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _LIST_TREES: Operation[list[models.Tree]] = Operation(
-    "listTrees",
+    "trees.list_trees",
     "GET",
     "/trees",
     parameters=(
@@ -32,7 +32,7 @@ _LIST_TREES: Operation[list[models.Tree]] = Operation(
     answers={"200": Answer("application/json", lambda: list[models.Tree])},
 )
 _PLANT_TREE: Operation[models.Tree] = Operation(
-    "plantTree",
+    "trees.plant_tree",
     "POST",
     "/trees",
     body=Body(
@@ -44,7 +44,7 @@ _PLANT_TREE: Operation[models.Tree] = Operation(
     errors={"410": Answer("application/json", lambda: errors.ProblemError)},
 )
 _ADD_PHOTO: Operation[None] = Operation(
-    "addPhoto",
+    "trees.add_photo",
     "POST",
     "/trees/{treeId}/photo",
     parameters=(path("treeId", argument="tree_id"),),
@@ -57,14 +57,14 @@ _ADD_PHOTO: Operation[None] = Operation(
     answers={"204": Answer(kind="none")},
 )
 _GET_PHOTO: Operation[bytes] = Operation(
-    "getPhoto",
+    "trees.get_photo",
     "GET",
     "/trees/{treeId}/photo",
     parameters=(path("treeId", argument="tree_id"),),
     answers={"200": Answer("image/png", kind="binary")},
 )
 _PRUNE_TREE: Operation[models.Tree] = Operation(
-    "pruneTree",
+    "trees.prune_tree",
     "POST",
     "/trees/{treeId}/prune",
     parameters=(path("treeId", argument="tree_id"),),

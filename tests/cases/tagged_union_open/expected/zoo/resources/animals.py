@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _LIST_ANIMALS: Operation[list[models.Animal]] = Operation(
-    "list_animals",
+    "animals.list_animals",
     "GET",
     "/animals",
     answers={"200": Answer("application/json", lambda: list[models.Animal])},
 )
 _ADD_ANIMAL: Operation[models.Animal] = Operation(
-    "add_animal",
+    "animals.add_animal",
     "POST",
     "/animals",
     body=Body("application/json", lambda: models.AddAnimalRequest, fields=("animal",)),

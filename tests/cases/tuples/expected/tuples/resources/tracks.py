@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PUT_TRACK: Operation[models.Track] = Operation(
-    "put_track",
+    "tracks.put_track",
     "PUT",
     "/tracks",
     body=Body(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _PUT_SETTING: Operation[models.Setting] = Operation(
-    "put_setting",
+    "settings.put_setting",
     "PUT",
     "/settings",
     body=Body(

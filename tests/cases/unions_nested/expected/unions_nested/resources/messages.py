@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _SEND_MESSAGE: Operation[models.Content] = Operation(
-    "send_message",
+    "messages.send_message",
     "POST",
     "/messages",
     body=Body(

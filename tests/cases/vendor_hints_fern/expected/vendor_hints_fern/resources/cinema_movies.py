@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _LIST: Operation[models.PagedMoviesListResponse] = Operation(
-    "MoviesController_index",
+    "cinema.movies.list",
     "GET",
     "/v1/movies",
     parameters=(query("page"), header("X-Trace-Header", argument="trace")),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _LIST: Operation[models.PagedUsersListResponse] = Operation(
-    "api_v1_users_list_all_of_them",
+    "admin.users.list",
     "GET",
     "/v1/users",
     parameters=(query("after", argument="begin_after"),),

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _LIST: Operation[builtins.list[models.Card]] = Operation(
-    "get-v1-cards",
+    "wallet.cards.list",
     "GET",
     "/v1/cards",
     parameters=(query("q", argument="words"),),
     answers={"200": Answer("application/json", lambda: builtins.list[models.Card])},
 )
 _MAKE: Operation[None] = Operation(
-    "post-v1-cards", "POST", "/v1/cards", answers={"204": Answer(kind="none")}
+    "wallet.cards.make", "POST", "/v1/cards", answers={"204": Answer(kind="none")}
 )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
 
 _CREATE_ORDER: Operation[None] = Operation(
-    "create_order",
+    "orders.create_order",
     "POST",
     "/orders",
     body=Body("application/json", lambda: models.Order, fields=("url",)),

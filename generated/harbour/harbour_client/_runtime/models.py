@@ -52,7 +52,7 @@ class Model(BaseModel):
 
     wire_constants__: ClassVar[dict[str, Any]] = {}
     wire_closed__: ClassVar[bool] = False
-    wire_not_null__: ClassVar[frozenset[str]] = frozenset()
+    wire_not_null__: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, /, **data: Any) -> None:
         self.__pydantic_validator__.validate_python(data, self_instance=self)
@@ -73,7 +73,7 @@ class Model(BaseModel):
         super().__init_subclass__(**kwargs)
         own = {name: cls.__dict__.get(name) for name in constants}
         cls.wire_constants__ = {**cls.wire_constants__, **own}
-        cls.wire_not_null__ = cls.wire_not_null__ | frozenset(not_null)
+        cls.wire_not_null__ = (*cls.wire_not_null__, *not_null)
         cls.wire_closed__ = cls.wire_closed__ if closed is None else closed
 
     @classmethod

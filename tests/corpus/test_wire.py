@@ -136,6 +136,34 @@ def test_request_is_what_the_tables_say(case: Case, packages: PackageOf) -> None
         assert request.body == case.body
 
 
+def test_styles_give_parts_in_3_1(packages: PackageOf) -> None:
+    colours = {"r": 1, "g": 2}
+    arguments: dict[str, Any] = {
+        "many": ["x y", "z"],
+        "joined": ["x y", "z"],
+        "piped": ["x y", "z"],
+        "spread": colours,
+        "deep": colours,
+    }
+    request = sent(Case("multipart_styles.yaml", "upload_styled", arguments, ""), packages)
+    found = re.fullmatch("multipart/form-data; boundary=(.+)", request.header("Content-Type") or "")
+    assert found
+    parts = request.body.split(b"--" + found[1].encode())[1:-1]
+    assert [part.replace(b"\r\n", b"|").decode() for part in parts] == [
+        f'|Content-Disposition: form-data; name="{name}"||{text}|'
+        for name, text in (
+            ("many", "x y"),
+            ("many", "z"),
+            ("joined", "x y,z"),
+            ("piped", "x y|z"),
+            ("r", "1"),
+            ("g", "2"),
+            ("deep[r]", "1"),
+            ("deep[g]", "2"),
+        )
+    ]
+
+
 def test_styles_say_nothing_of_parts_in_3_0(packages: PackageOf) -> None:
     arguments: dict[str, Any] = {
         "file": ("a.bin", b"\xff"),

@@ -12,7 +12,7 @@ import re
 import warnings
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import unquote, unquote_plus
+from urllib.parse import quote, unquote, unquote_plus
 
 from corpus.decoding import (
     Part,
@@ -339,8 +339,9 @@ class Judge:
         if kind.startswith("multipart/"):
             content_type = self.judgement.request.header("Content-Type") or ""
             self.judgement.parts = split_multipart(data, content_type)
+            styled = self._styled_parts(media, shape)
             names = dict.fromkeys(part.name for part in self.judgement.parts)
-            return {
+            return styled | {
                 name: decode_part(
                     [part for part in self.judgement.parts if part.name == name],
                     shape.of_property(name),
@@ -352,6 +353,32 @@ class Judge:
         if "json" in kind and ("lines" in kind or "jsonl" in kind or "ndjson" in kind):
             return [json.loads(line) for line in data.splitlines() if line]
         return data.decode() if kind.startswith("text/") or "xml" in kind else data
+
+    def _styled_parts(self, media: dict[str, Any], shape: Shape) -> dict[str, Any]:
+        """The properties whose encoding has a style, taken from the parts. OpenAPI 3.0 knows none here, and no file has one."""
+        encodings = media.get("encoding") or {}
+        styled = {name: each for name, each in encodings.items() if "style" in each}
+        if not styled or self.document.version < (3, 1):
+            return {}
+        texts = [part for part in self.judgement.parts if part.filename is None]
+        pairs = [(quote(part.name), quote(part.body.decode(), safe=",")) for part in texts]
+        found: dict[str, Any] = {}
+        for name, encoding in styled.items():
+            inner = shape.of_property(name)
+            explode = encoding.get("explode", encoding["style"] == "form")
+            try:
+                read = decode_query(pairs, name, encoding["style"], explode, inner, frozenset())
+            except KeyError:
+                continue
+            found[name] = inner.cast(read)
+        owned = {name for name, each in found.items() if isinstance(each, dict) for name in each}
+        owned |= found.keys() | {f"{name}[{key}]" for name in found for key in owned}
+        self.judgement.parts = [
+            part
+            for part in self.judgement.parts
+            if part.name not in owned or part.filename is not None
+        ]
+        return found
 
     def _form(self, text: str, media: dict[str, Any], shape: Shape) -> dict[str, Any]:
         pairs = split_query(text)

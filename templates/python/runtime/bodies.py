@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from inspect import isawaitable
 from typing import Any, ClassVar, cast
+from urllib.parse import unquote
 
 from .errors import ArgumentError
 from .operation import UNSET, Body, LazyType
@@ -157,6 +158,17 @@ class MultipartBody(FormBody):
     """A multipart/form-data body (RFC 7578), parts in the order given, each file read while it is sent."""
 
     files: ClassVar[bool] = True
+
+    def split(
+        self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any
+    ) -> Iterator[tuple[Part, Any]]:
+        """As for forms; of what a style writes, each pair is a part."""
+        for part, plain in super().split(type_, value, extra, codec):
+            if part.kind != "style":
+                yield part, plain
+                continue
+            for name, _, text in (p.partition("=") for p in part.write(part, plain)):
+                yield Part(unquote(name), headers=part.headers), unquote(text)
 
     def write(
         self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any

@@ -116,14 +116,14 @@ class FormBody(Body):
         for wire, found in given.items():
             kind = "file" if self.files and _is_content(found) else ""
             part = declared.get(wire) or Part(wire, kind, many=True)
-            yield from _split(part, found, codec.to_jsonable)
+            yield from _split(part, found, codec.to_jsonable, self.files)
 
 
-def _split(part: Part, value: Any, jsonable: Any) -> Iterator[tuple[Part, Any]]:
+def _split(part: Part, value: Any, jsonable: Any, files: bool) -> Iterator[Any]:
     if part.kind == "file":
         several = is_array(value) or (isinstance(value, tuple) and not _is_file(value))
-        files: Any = cast(Any, value) if part.many and several else (value,)
-        yield from ((part, item) for item in files)
+        given: Any = cast(Any, value) if part.many and several else (value,)
+        yield from ((part, item) for item in given)
         return
     codec = part.codec() if part.codec is not None else None
     if codec is not None and part.many and not isinstance(value, (str, bytes)):
@@ -131,10 +131,13 @@ def _split(part: Part, value: Any, jsonable: Any) -> Iterator[tuple[Part, Any]]:
         plain: Any = [jsonable(codec, each) for each in value]
     else:
         plain = jsonable(codec, value)
-    if not part.kind:
-        label = "application/json" if is_object(plain) else ""
-        kind = "json" if label else "text"
-        part = Part(part.wire, kind, media_type=label, many=is_array(plain))
+    if not part.kind and is_object(plain):
+        part = Part(part.wire, "json", media_type="application/json")
+    if part.kind == "style" and files:
+        # Each pair that the style gives is a part.
+        for name, _, text in (p.partition("=") for p in part.write(part, plain)):
+            yield Part(unquote(name), headers=part.headers), unquote(text)
+        return
     items = plain if part.many and is_array(plain) else (plain,)
     yield from ((part, item) for item in items if item is not None)
 
@@ -158,17 +161,6 @@ class MultipartBody(FormBody):
     """A multipart/form-data body (RFC 7578), parts in the order given, each file read while it is sent."""
 
     files: ClassVar[bool] = True
-
-    def split(
-        self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any
-    ) -> Iterator[tuple[Part, Any]]:
-        """As for forms; of what a style writes, each pair is a part."""
-        for part, plain in super().split(type_, value, extra, codec):
-            if part.kind != "style":
-                yield part, plain
-                continue
-            for name, _, text in (p.partition("=") for p in part.write(part, plain)):
-                yield Part(unquote(name), headers=part.headers), unquote(text)
 
     def write(
         self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any

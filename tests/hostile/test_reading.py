@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 import threading
@@ -553,6 +554,130 @@ def _large(kind: str, size: int) -> dict[str, Any]:
             }
         }
     return tree
+
+
+def _nested(opening: str, closing: str, depth: int, inner: str = "{}") -> str:
+    return opening * depth + inner + closing * depth
+
+
+def _described(**paths: Any) -> str:
+    return json.dumps(
+        {
+            "openapi": "3.1.0",
+            "info": {"title": "T", "version": "1"},
+            "paths": paths.get("paths", {}),
+            **paths,
+        }
+    )
+
+
+def _get(**more: Any) -> dict[str, Any]:
+    return {"get": {"responses": {"200": {"description": "d"}}, **more}}
+
+
+def _answering(schema: str) -> str:
+    content = '{"200": {"description": "d", "content": {"application/json": {"schema": ' + schema
+    return HEAD_JSON + '"paths": {"/a": {"get": {"responses": ' + content + "}}}}}}}"
+
+
+HEAD_JSON = '{"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, '
+HUGE: dict[str, Callable[[], str]] = {
+    "operations": lambda: _described(paths={f"/p{n}": _get() for n in range(4_000)}),
+    "tags": lambda: _described(
+        tags=[{"name": f"t{n}"} for n in range(100_000)], paths={"/a": _get(tags=["t5", "t5"])}
+    ),
+    "tags of one operation": lambda: _described(
+        paths={"/a": _get(tags=[f"t{n}" for n in range(100_000)])}
+    ),
+    "values of an enum": lambda: _answering(
+        json.dumps({"enum": [f"v{n}" for n in range(100_000)]})
+    ),
+    "a description": lambda: _described(paths={"/a": _get(description="word " * 2_000_000)}),
+    "a description of signs": lambda: _described(
+        paths={"/a": _get(description="[" * 300_000 + "`" * 300_000 + "*_" * 300_000)}
+    ),
+    "a title": lambda: _described(info={"title": "t " * 1_000_000, "version": "1"}),
+    "an operationId": lambda: _described(paths={"/a": _get(operationId="a_" * 1_000_000)}),
+    "a path": lambda: _described(paths={"/a" * 1_000_000: _get()}),
+    "expressions of a path": lambda: _described(
+        paths={"".join(f"/{{p{n}}}" for n in range(50_000)): _get()}
+    ),
+    "parameters": lambda: _described(
+        paths={"/a": _get(parameters=[{"name": f"p{n}", "in": "query"} for n in range(5_000)])}
+    ),
+    "depth": lambda: HEAD_JSON + '"paths": {}, "x-a": ' + _nested('{"a":', "}", 500_000) + "}",
+    "depth of properties": lambda: _answering(_nested('{"properties": {"a":', "}}", 140)),
+    "depth of arrays": lambda: _answering(_nested('{"items":', "}", 440)),
+    "depth of a default": lambda: _answering('{"default": ' + _nested("[", "]", 440, "1") + "}"),
+    "a chain of references": lambda: json.dumps(
+        _schemas(S=_to("S0"))
+        | {
+            "components": {
+                "schemas": {"S": _to("S0"), **{f"S{n}": _to(f"S{n + 1}") for n in range(10_000)}}
+            }
+        }
+    ),
+    "a ring of references": lambda: json.dumps(
+        _schemas(S=_to("S0"))
+        | {
+            "components": {
+                "schemas": {
+                    "S": _to("S0"),
+                    **{f"S{n}": _to(f"S{(n + 1) % 10_000}") for n in range(10_000)},
+                }
+            }
+        }
+    ),
+    "a chain of path items": lambda: _described(
+        paths={f"/p{n}": {"$ref": f"#/paths/~1p{n + 1}"} for n in range(3_000)}
+    ),
+    "required names": lambda: _answering(
+        json.dumps({"required": [f"r{n}" for n in range(50_000)]})
+    ),
+    "findings": lambda: _described(paths={f"/p{n}": {"get": 5} for n in range(5_000)}),
+    "types": lambda: _answering(json.dumps({"type": ["string", "null"] * 50_000})),
+    "keys twice": lambda: HEAD_JSON + '"paths": {}, "x-a": {' + '"a":1,' * 500_000 + '"b":2}}',
+    "anchors": lambda: (
+        HEAD
+        + "".join(f"x-{n}: &a{n} [1]\n" for n in range(20_000))
+        + "".join(f"x-b{n}: *a{n}\n" for n in range(20_000))
+    ),
+}
+
+
+def _bounded() -> None:
+    """Two GiB and a minute of processor time: what goes beyond is killed, and so no outcome that is allowed."""
+    resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+    resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+
+
+@pytest.mark.parametrize("name", HUGE)
+def test_a_huge_document_is_generated_or_refused(tmp_path: Path, name: str) -> None:
+    """With memory and time in proportion, and a few lines at most but where each is a finding of its own."""
+    source = write(tmp_path, HUGE[name](), "document.json" if name != "anchors" else "d.yaml")
+    done = subprocess.run(
+        [
+            *(
+                sys.executable,
+                "-m",
+                "clientwright",
+                "generate",
+                "--spec",
+                str(source),
+                "--no-cache",
+            ),
+            *("--out", str(tmp_path / "out"), "--set", "style.formatter=none"),
+        ],
+        capture_output=True,
+        preexec_fn=_bounded,
+        check=False,
+    )
+    printed = (done.stdout + done.stderr).decode()
+    assert done.returncode in (0, 1, 2), done.returncode
+    assert "Traceback" not in printed and "a fault of clientwright" not in printed, printed[-500:]
+    lines = printed.splitlines()
+    assert len(lines) <= (5_001 if name == "findings" else 20), printed[:2_000]
+    assert max(map(len, lines), default=0) < 4_000
 
 
 def command(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -36,6 +36,12 @@ _FIELDS = frozenset(
     }
 )
 
+_MAX_KEY = 8_000
+"""Characters of a path: what servers should take at least, https://www.rfc-editor.org/rfc/rfc9112#section-3"""
+
+_MAX_CHAIN = 50
+"""Path items that refer to one another: each path walks its whole chain."""
+
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """What a method may be: https://www.rfc-editor.org/rfc/rfc9110#section-9.1"""
 
@@ -56,6 +62,15 @@ def read_path_item(
                 place,
                 "An extension asks for it.",
             )
+        return
+    if len(key) > _MAX_KEY:
+        context.error(
+            location,
+            "path-too-long",
+            f"The path has {len(key)} characters, more than servers take; its operations are dropped.",
+        )
+        for _, method, place in _operations(chain):
+            drop(context, operation_name(method, key, place.value), place, "Its path is too long.")
         return
     _check_key(context, key, location)
     item = _merged(key, chain, schemes, document_url)
@@ -121,6 +136,13 @@ def _chain(context: Context, key: str, location: Location) -> list[Fields]:
                 location,
                 "reference-cycle",
                 "The path item refers back to itself; the reference is dropped.",
+            )
+            break
+        if len(seen) == _MAX_CHAIN:
+            context.error(
+                location,
+                "reference-chain",
+                f"More than {_MAX_CHAIN} path items refer to one another here; the rest is dropped.",
             )
             break
         seen.add(here.id)

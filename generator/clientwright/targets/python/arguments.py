@@ -12,7 +12,7 @@ def append(
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from clientwright.ir import (
     Named,
@@ -63,6 +63,12 @@ class Arguments:
 
     items: tuple[Argument, ...]
     whole: Argument | None = None
+    _by_source: dict[int, Argument] = field(
+        init=False, repr=False, compare=False, default_factory=dict[int, Argument]
+    )
+
+    def __post_init__(self) -> None:
+        self._by_source.update((id(item.source), item) for item in reversed(self.items))
 
     @property
     def body_fields(self) -> tuple[Argument, ...]:
@@ -71,7 +77,7 @@ class Arguments:
 
     def of(self, parameter: Parameter) -> Argument | None:
         """Find the argument of a parameter."""
-        return next((item for item in self.items if item.source is parameter), None)
+        return self._by_source.get(id(parameter))
 
 
 def plan(operation: Operation, registry: Registry) -> Arguments:

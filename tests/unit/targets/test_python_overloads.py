@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 import json
 from collections.abc import Iterator
@@ -120,3 +121,42 @@ def test_its_argument_says_which_is_called(
     else:
         assert result == []
     assert not hasattr(client.pets, "update_stream")
+
+
+def _answer(request: httpx.Request) -> httpx.Response:
+    if not json.loads(request.content)["stream"]:
+        return httpx.Response(200, json=[])
+    kind = {"Content-Type": "text/event-stream"}
+    events = httpx.ByteStream(b'data: {"kind": "cat"}\n\n')
+    return httpx.Response(200, stream=events, headers=kind)
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_raw_answers_hold_what_the_call_gives(package: ModuleType, stream: bool) -> None:
+    http = httpx.Client(transport=httpx.MockTransport(_answer))
+    pets = package.PetShop("secret", http_client=http).pets
+    given: Any = {"pet": {"kind": "cat"}, "id_2": "7", "stream": stream}
+    raw = pets.with_raw_response.update("a", **given)
+    assert (type(raw).__name__, raw.status_code) == ("RawResponse", 200)
+    result = raw.parse()
+    assert [event.kind for event in result] == (["cat"] if stream else [])
+    with pets.with_streaming_response.update("a", **given) as response:
+        assert type(response).__name__ == "StreamedResponse"
+        assert type(response.parse()) is type(result)
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_so_do_those_of_asynchronous_calls(package: ModuleType, stream: bool) -> None:
+    given: Any = {"pet": {"kind": "cat"}, "id_2": "7", "stream": stream}
+
+    async def run() -> None:
+        http = httpx.AsyncClient(transport=httpx.MockTransport(_answer))
+        pets = package.PetShop("secret", async_http_client=http).pets
+        raw = await pets.with_raw_response.update_async("a", **given)
+        result = raw.parse()
+        found = [event.kind async for event in result] if stream else result
+        assert (type(raw).__name__, found) == ("RawResponse", ["cat"] if stream else [])
+        async with pets.with_streaming_response.update_async("a", **given) as response:
+            assert type(await response.parse()) is type(result)
+
+    asyncio.run(run())

@@ -81,7 +81,7 @@ def _pagination(value: Any, operation: Pageable, types: Types) -> ir.Pagination:
     link_header = settings.get("type") == "linkHeader"
     if not link_header:
         _require_parts(kind, inputs, outputs)
-    answer = _answer(operation)
+    answer = _answer(operation, types)
     items = outputs["results"] if "results" in outputs else _only_array(answer, types)
     listed = unwrapped(_at(answer, items, types), types)
     if not isinstance(listed, Array):
@@ -204,12 +204,22 @@ def _written(path: ir.ValuePath) -> str:
     return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
 
 
-def _answer(operation: Pageable) -> Type:
-    for response in operation.responses:
-        for content in response.contents:
-            if not response.error and content.kind == "json":
-                return content.type
-    raise _Unfit("no success answers with JSON")
+def _answer(operation: Pageable, types: Types) -> Type:
+    """Return the type of a page: one object or array, whatever the status."""
+    found = {
+        content.type: None
+        for response in operation.responses
+        for content in response.contents
+        if not response.error and content.kind == "json"
+    }
+    if not found:
+        raise _Unfit("no success answers with JSON")
+    answer = next(iter(found))
+    if len(found) > 1:
+        raise _Unfit("its successes answer with several types")
+    if not isinstance(types.resolve(answer), Array) and object_model(answer, types) is None:
+        raise _Unfit("its answer is neither always an object nor always an array")
+    return answer
 
 
 def _at(type_: Type, path: ir.ValuePath, types: Types) -> Type:

@@ -6,7 +6,7 @@ from it, and which property of a member can have one value only.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,25 @@ from clientwright.build.merge import Merger
 from clientwright.normalise import form
 
 _VALUE = "x-clientwright-discriminator-value"
+
+
+def _declaring(api: form.Api) -> list[form.Schema]:
+    """The schemas that have a discriminator. That of a part of `allOf` is its component's, whose properties the part gives."""
+    owners = {
+        part: api.schemas[component]
+        for component in api.component_schemas.values()
+        for part in api.schemas[component].all_of
+        if _is_plain(api.schemas[part])
+    }
+    return [
+        replace(owners.get(schema.id, schema), discriminator=schema.discriminator)
+        for schema in api.schemas.values()
+        if schema.discriminator is not None
+    ]
+
+
+def _is_plain(part: form.Schema) -> bool:
+    return part.ref is None and not (part.any_of or part.one_of)
 
 
 class Discriminators:
@@ -32,11 +51,13 @@ class Discriminators:
         self._fields: dict[form.SchemaId, Mapping[str, form.SchemaId]] = {}
         self.children: dict[form.SchemaId, tuple[form.SchemaId, ...]] = {}
         """Component with a discriminator of its own -> the schemas that inherit from it, in the document's order."""
-        with_one = [schema for schema in api.schemas.values() if schema.discriminator is not None]
+        with_one = _declaring(api)
         if with_one:
             below = self._heirs(api)
+            bases = dict.fromkeys(merger.canonical(schema.id) for schema in with_one)
+            middle = {heir for base in bases for heir in below.get(base, ())}
             for schema in with_one:
-                self._read_children(schema, below)
+                self._read_children(schema, below, middle)
             for schema in with_one:
                 self._read_values(schema)
 
@@ -51,7 +72,10 @@ class Discriminators:
         return heirs
 
     def _read_children(
-        self, schema: form.Schema, heirs: Mapping[form.SchemaId, list[form.SchemaId]]
+        self,
+        schema: form.Schema,
+        heirs: Mapping[form.SchemaId, list[form.SchemaId]],
+        middle: Container[form.SchemaId],
     ) -> None:
         given = schema.discriminator
         if given is None or schema.any_of or schema.one_of:
@@ -65,8 +89,9 @@ class Discriminators:
         if not found:
             return
         members = [each for each in found if each not in self.children]
-        if any(self._merger.canonical(target) == base for _, target in given.mapping):
-            # The base stands for itself as well; its own object needs an id that is not the union's.
+        mapped = any(self._merger.canonical(target) == base for _, target in given.mapping)
+        if mapped or base in middle:
+            # The base stands for itself as well, being named or an heir; its own object needs an id that is not the union's.
             own = self._merger.add(replace(self._merger.merged(base), discriminator=None))
             self.originals[own] = base
             members.insert(0, own)
@@ -109,7 +134,7 @@ class Discriminators:
             inherited = property_name not in own.properties and len(values or ()) > 1
             if values is not None and not inherited:
                 return []
-        name = self._component_of.get(member)
+        name = self._component_of.get(self.originals.get(member, member))
         return [] if name is None else [name]
 
     def forced(self, member: form.SchemaId, property_name: str) -> tuple[Any, ...]:

@@ -22,9 +22,19 @@ def test_the_tag_names_the_class(client: ModuleType, api: Any, server: Any) -> N
     server.reply = json_reply([*VEHICLES, {"kind": "Sledge", "wheels": 0}])
     found = api.vehicles.list_vehicles()
     assert [type(each) for each in found] == [
-        *(models.Bicycle, models.Car, models.Taxi, models.UnknownVehicle)
+        *(models.Bicycle, models.CarBase, models.Taxi, models.UnknownVehicle)
     ]
     assert found[3].raw == {"kind": "Sledge", "wheels": 0}
+
+
+def test_one_in_the_middle_stands_for_itself_and_for_its_heirs(
+    client: ModuleType, api: Any, server: Any
+) -> None:
+    models = client.models
+    server.reply = json_reply([*VEHICLES[1:], {"kind": "Bus", "wheels": 6}])
+    found = api.vehicles.list_cars()
+    assert [type(each) for each in found] == [models.CarBase, models.Taxi, models.UnknownCar]
+    assert found[1].licence == "T1"
 
 
 def test_the_tag_is_sent_unasked(client: ModuleType, api: Any, server: Any) -> None:

@@ -73,3 +73,4 @@ def test_an_answer_that_is_no_page_comes_as_it_is(api: Any, server: Any) -> None
     assert api.items.either() == "none today"
     server.reply = pages
     assert [item.id for item in api.items.either().data] == [1, 2]
+    assert len(server.requests) == 2

@@ -127,11 +127,24 @@ def models(context: Context, specs: Iterable[SpecView]) -> PackageModule:
 
 def _imports(homes: Mapping[str, str]) -> list[str]:
     by_module: dict[str, list[str]] = {}
+    others: list[str] = []
     for name in sorted(homes):
         home, _, attribute = homes[name].partition(":")
-        by_module.setdefault(home, []).append(f"{attribute or name} as {name}")
+        if attribute:
+            # Checkers take `import a as b` for a name that is no one else's.
+            package, _, module = home.rpartition(".")
+            others += [
+                f"from {package} import {module} as _{module}",
+                f"{name} = _{module}.{attribute}",
+            ]
+        else:
+            by_module.setdefault(home, []).append(f"{name} as {name}")
     return [
-        f"from {module} import {', '.join(names)}" for module, names in sorted(by_module.items())
+        *(
+            f"from {module} import {', '.join(names)}"
+            for module, names in sorted(by_module.items())
+        ),
+        *dict.fromkeys(others),
     ]
 
 

@@ -26,7 +26,7 @@ class BicycleDict(TypedDict):
     basket: NotRequired[bool]
 
 
-class Car(Model, constants=("kind",)):
+class CarBase(Model, constants=("kind",)):
     kind: Annotated[Literal["Car"], Constant()] = "Car"
 
     wheels: int
@@ -34,8 +34,8 @@ class Car(Model, constants=("kind",)):
     doors: int
 
 
-class CarDict(TypedDict):
-    """What may be given for `Car`."""
+class CarBaseDict(TypedDict):
+    """What may be given for `CarBase`."""
 
     kind: NotRequired[Literal["Car"]]
     wheels: int
@@ -61,6 +61,21 @@ class TaxiDict(TypedDict):
     licence: str
 
 
+class UnknownCar(UnknownMember):
+    """A kind of `Car` that this client does not know yet: `raw` holds it."""
+
+    kind: Literal["UNKNOWN"] = "UNKNOWN"
+
+
+Car: TypeAlias = Annotated[
+    CarBase | Taxi | UnknownCar,
+    OpenUnion("kind", {"Car": CarBase, "Taxi": Taxi}, unknown=UnknownCar),
+]
+
+
+CarParam: TypeAlias = CarBase | CarBaseDict | Taxi | TaxiDict | UnknownCar
+
+
 class UnknownVehicle(UnknownMember):
     """A kind of `Vehicle` that this client does not know yet: `raw` holds it."""
 
@@ -70,11 +85,11 @@ class UnknownVehicle(UnknownMember):
 Vehicle: TypeAlias = Annotated[
     Bicycle | Car | Taxi | UnknownVehicle,
     OpenUnion(
-        "kind", {"bike": Bicycle, "Car": Car, "Taxi": Taxi}, unknown=UnknownVehicle
+        "kind", {"bike": Bicycle, "Car": Car, "Taxi": Car}, unknown=UnknownVehicle
     ),
 ]
 
 
 VehicleParam: TypeAlias = (
-    Bicycle | BicycleDict | Car | CarDict | Taxi | TaxiDict | UnknownVehicle
+    Bicycle | BicycleDict | CarParam | Taxi | TaxiDict | UnknownVehicle
 )

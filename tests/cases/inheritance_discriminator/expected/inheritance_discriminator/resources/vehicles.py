@@ -26,6 +26,12 @@ _ADD_VEHICLE: Operation[models.Vehicle] = Operation(
     body=Body("application/json", lambda: models.Vehicle),
     answers={"200": Answer("application/json", lambda: models.Vehicle)},
 )
+_LIST_CARS: Operation[list[models.Car]] = Operation(
+    "vehicles.list_cars",
+    "GET",
+    "/cars",
+    answers={"200": Answer("application/json", lambda: list[models.Car])},
+)
 
 
 class Vehicles(Resource):
@@ -51,6 +57,15 @@ class Vehicles(Resource):
         # POST /vehicles: Vehicle -> Vehicle
         return self._client.call(_ADD_VEHICLE, locals())
 
+    def list_cars(self, **options: Unpack[CallOptions]) -> list[models.Car]:
+        """Call `GET /cars`.
+
+        Returns:
+            Those that are cars.
+        """
+        # GET /cars -> list[Car]
+        return self._client.call(_LIST_CARS, locals())
+
     @property
     def with_raw_response(self) -> VehiclesRaw:
         """The same methods, giving status, headers and `.parse()`."""
@@ -68,6 +83,7 @@ class VehiclesRaw:
     def __init__(self, resource: Vehicles) -> None:
         self.list_vehicles = raw(resource.list_vehicles)
         self.add_vehicle = raw(resource.add_vehicle)
+        self.list_cars = raw(resource.list_cars)
 
 
 class VehiclesStreaming:
@@ -76,3 +92,4 @@ class VehiclesStreaming:
     def __init__(self, resource: Vehicles) -> None:
         self.list_vehicles = streaming(resource.list_vehicles)
         self.add_vehicle = streaming(resource.add_vehicle)
+        self.list_cars = streaming(resource.list_cars)

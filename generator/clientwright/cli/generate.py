@@ -28,7 +28,7 @@ from clientwright.cli.watch import watch as watch_files
 from clientwright.config import Flavour
 from clientwright.diagnostics import Diagnostic, InputError, Severity, printable
 from clientwright.pipeline.outcome import Outcome, changes_of, report
-from clientwright.pipeline.running import run
+from clientwright.pipeline.running import Shared, run
 from clientwright.surface.changes import Change, Level
 from clientwright.surface.markdown import of_many
 
@@ -137,6 +137,7 @@ def _once(files: Sequence[str], options: Mapping[str, Any], wishes: _Wishes) -> 
 
 def _generate(flavours: Sequence[Flavour], wishes: _Wishes) -> tuple[int, list[Outcome]]:
     outcomes: list[Outcome] = []
+    shared = Shared()
     for flavour in flavours:
         with progress(os.path.relpath(flavour.output), quiet=wishes.quiet) as step:
             outcomes.append(
@@ -146,6 +147,7 @@ def _generate(flavours: Sequence[Flavour], wishes: _Wishes) -> tuple[int, list[O
                     check=wishes.check,
                     force=wishes.force,
                     use_cache=wishes.use_cache,
+                    shared=shared,
                     progress=step,
                 )
             )

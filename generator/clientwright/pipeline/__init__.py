@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from clientwright.pipeline.aliases import with_aliases
+    from clientwright.pipeline.documents import Documents
     from clientwright.pipeline.generating import Generated, generate
     from clientwright.pipeline.preparing import Prepared, files_of, options_of, prepare
     from clientwright.pipeline.surfaces import surface_of
     from clientwright.pipeline.telling import inspect, not_honoured, samples
 
 _HOME = {
+    "Documents": "documents",
     "Generated": "generating",
     "Prepared": "preparing",
     "files_of": "preparing",
@@ -30,6 +32,7 @@ _HOME = {
 }
 
 __all__ = [
+    "Documents",
     "Generated",
     "Prepared",
     "files_of",

@@ -11,8 +11,9 @@ from clientwright import render
 from clientwright.config import Flavour
 from clientwright.diagnostics import Diagnostic, InputError, Severity
 from clientwright.pipeline.aliases import with_aliases
+from clientwright.pipeline.documents import Documents
 from clientwright.pipeline.outcome import Difference, Outcome
-from clientwright.pipeline.preparing import Prepared, files_of, findings_of, prepare
+from clientwright.pipeline.preparing import Prepared, files_of, findings_of
 from clientwright.pipeline.surfaces import lock_of
 from clientwright.surface import lock
 from clientwright.surface.changes import Changes
@@ -71,17 +72,19 @@ def generate(
     allow_remote: bool = False,
     check: bool = False,
     force: bool = False,
+    documents: Documents | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Generated:
     """Write the client of a flavour, or with `check` only say how the disk differs.
 
+    Runs that share `documents` read a document that several of them begin with once.
     Nothing is written when nothing has changed, and nothing at all when the document cannot be used.
     Raises `InputError` for the document, overlays and templates, a reference that leads nowhere, and an output folder that is not ours.
     """
     if flavour.templates is not None and not flavour.templates.is_dir():
         message = f"templates.override: there is no folder {flavour.templates}"
         raise _refused("flavour", message, flavour.file)
-    prepared = prepare(
+    prepared = (documents or Documents()).prepare(
         flavour.spec,
         overlays=flavour.overlays,
         tags=flavour.select.tags,

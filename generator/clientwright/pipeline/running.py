@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,15 @@ from clientwright.pipeline.uncollected import uncollected
 _MANIFEST = ".clientwright.json"
 
 
+class Shared:
+    """What the runs of one command have in common; nothing is read or imported before one of them needs it."""
+
+    @functools.cached_property
+    def documents(self) -> pipeline.Documents:
+        """The documents read so far."""
+        return pipeline.Documents()
+
+
 def run(
     flavour: Flavour,
     *,
@@ -24,14 +34,15 @@ def run(
     check: bool = False,
     force: bool = False,
     use_cache: bool = True,
+    shared: Shared | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Outcome:
     """Generate, or with `check` compare.
 
-    What comes from the network is never taken from the cache. Raises `InputError`; nothing is written then.
+    What comes from the network is never taken from the cache. Runs with the same `shared` read a document once. Raises `InputError`; nothing is written then.
     """
     if not use_cache or allow_remote or flavour.spec.startswith(("http://", "https://")):
-        return _fresh(flavour, allow_remote, check, force, progress)
+        return _fresh(flavour, allow_remote, check, force, shared, progress)
     known = [flavour.spec, *(str(path) for path in flavour.overlays)]
     if flavour.templates is not None:
         known.append(str(flavour.templates))
@@ -41,7 +52,7 @@ def run(
         return kept
     started = time.time_ns()
     before = {path: cache.digest_of(path) for path in known}
-    outcome = _fresh(flavour, allow_remote, check, force, progress)
+    outcome = _fresh(flavour, allow_remote, check, force, shared, progress)
     if not outcome.differences:
         _keep(key, outcome, before, started)
     return outcome
@@ -53,10 +64,16 @@ def _fresh(
     allow_remote: bool,
     check: bool,
     force: bool,
+    shared: Shared | None,
     progress: Callable[[str], None],
 ) -> Outcome:
     return pipeline.generate(
-        flavour, allow_remote=allow_remote, check=check, force=force, progress=progress
+        flavour,
+        allow_remote=allow_remote,
+        check=check,
+        force=force,
+        documents=None if shared is None else shared.documents,
+        progress=progress,
     ).outcome
 
 

@@ -16,6 +16,9 @@ from clientwright.render.staging import Staging, prune, remove_leftovers
 # How long to wait for another run that writes into the same folder, in seconds.
 _PATIENCE = 60.0
 
+# So many files are named when they cannot be overwritten.
+_MOST_NAMED = 3
+
 
 class WriteRefused(Exception):
     """The output folder cannot be written, or holds something that is not ours; nothing was changed."""
@@ -146,11 +149,21 @@ def _refuse_foreign(
     current: Mapping[str, bytes | None],
     known: Mapping[str, Sequence[str]],
 ) -> None:
+    other: list[str] = []
     for path in changed:
         content = current[path]
         if content and not _is_ours(content, known.get(path, ())):
-            reason = "was edited by hand" if path in known else "was not written by clientwright"
-            raise WriteRefused(f"{path} {reason}; move it away, or use --force to overwrite it")
+            other.append(path)
+    edited = [path for path in other if path in known]
+    if edited:
+        raise WriteRefused(
+            f"{_named(edited)} edited by hand: move the change, which --check shows, into a module "
+            "of your own, or use --force to overwrite it"
+        )
+    if other:
+        raise WriteRefused(
+            f"{_named(other)} not written by clientwright; move it away, or use --force to overwrite it"
+        )
     if changed and not known and not os.path.lexists(folder / manifest.NAME):
         # Hidden entries are those of tools: a new repository may take a client.
         foreign = sorted(name for name in os.listdir(folder) if name[0] != ".")
@@ -159,6 +172,16 @@ def _refuse_foreign(
                 f"{folder} holds {foreign[0]} and was not made by clientwright; "
                 "choose an empty folder, or use --force to write into this one"
             )
+
+
+def _named(paths: Sequence[str]) -> str:
+    """Name some files as the beginning of a sentence about what they were."""
+    if len(paths) == 1:
+        return f"{paths[0]} was"
+    more = len(paths) - _MOST_NAMED
+    if more > 0:
+        return f"{', '.join(paths[:_MOST_NAMED])} and {more} more were"
+    return f"{', '.join(paths[:-1])} and {paths[-1]} were"
 
 
 def _refuse_read_only(folder: Path, paths: Sequence[str]) -> None:

@@ -66,6 +66,20 @@ def test_an_edited_file_is_noticed(tmp_path: Path) -> None:
     assert (tmp_path / "a" / "one.py").read_bytes() == b"1\n"
 
 
+def test_edited_files_are_named_together(tmp_path: Path) -> None:
+    files = {f"{name}.py": b"1\n" for name in "abcde"}
+    render.write(tmp_path, files)
+    later = dict.fromkeys(files, b"2\n")
+    for count, words in (
+        (2, r"a\.py and b\.py were edited"),
+        (5, r"a\.py, b\.py, c\.py and 2 more were edited"),
+    ):
+        for name in list(files)[:count]:
+            (tmp_path / name).write_bytes(b"mine")
+        with pytest.raises(render.WriteRefused, match=words):
+            render.write(tmp_path, later)
+
+
 def test_an_edited_file_that_is_no_longer_generated_stays(tmp_path: Path) -> None:
     render.write(tmp_path, FILES)
     (tmp_path / "two.md").write_bytes(b"edited")

@@ -223,6 +223,11 @@ components:
         _meta: {type: string}
         field: {type: string, default: x}
         list: {type: array, items: {type: string}, default: []}
+        float: {type: number}
+        date: {type: string, format: date}
+        datetime: {type: string, format: date-time}
+        uuid: {type: string, format: uuid}
+        time: {type: string, format: time}
         at: {$ref: '#/components/schemas/UnixTime'}
         record: {$ref: '#/components/schemas/Record'}
         branches: {$ref: '#/components/schemas/Branches'}
@@ -240,6 +245,11 @@ def test_names_that_the_library_or_the_runtime_has_too(style: str, tmp_path: Pat
     tree = {
         "_meta": "m",
         "field": "x",
+        "float": 1.5,
+        "date": "2024-05-01",
+        "datetime": "2024-05-01T00:00:00Z",
+        "uuid": "123e4567-e89b-12d3-a456-426614174000",
+        "time": "12:00:00Z",
         "at": 60,
         "record": {"id": 1},
         "branches": {"a": {"b": "c"}},

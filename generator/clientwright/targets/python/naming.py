@@ -27,7 +27,7 @@ _MODULES = frozenset({"__init__"})
 # style of models -> fields that its classes cannot have beside those that ours cannot have either
 _TAKEN: Mapping[str, frozenset[str]] = {
     "msgspec": frozenset({"field"}),
-    "pydantic_v2": frozenset({"list", "str", "register"}),
+    "pydantic_v2": frozenset({"bool", "bytes", "float", "int", "list", "register", "str"}),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -74,6 +75,46 @@ def test_the_action(here: Path) -> None:
     status, _, _ = step(here, FLAVOURS="spec/flavours/pets.toml")
     assert status == 0
     assert step(here, FLAVOURS="absent.toml")[0] == 2
+
+
+@pytest.mark.skipif(BASH is None, reason="the action runs in bash")
+@pytest.mark.parametrize(
+    ("version", "wanted"), [("", "/action with spaces"), ("1.2.3", "clientwright==1.2.3")]
+)
+def test_the_action_installs_its_own_version_or_the_one_named(
+    here: Path, version: str, wanted: str
+) -> None:
+    stub = here / "bin" / "python"
+    stub.parent.mkdir()
+    stub.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > "$ARGUMENTS"\n')
+    stub.chmod(0o755)
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    steps: list[dict[str, Any]] = action["runs"]["steps"]
+    (script,) = (item["run"] for item in steps if item.get("name") == "Install clientwright")
+    done = subprocess.run(
+        [BASH or "bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        env={
+            "PATH": f"{stub.parent}{os.pathsep}{os.environ['PATH']}",
+            "ARGUMENTS": str(here / "arguments"),
+            "VERSION": version,
+            "SOURCE": "/action with spaces",
+        },
+    )
+    assert done.returncode == 0
+    arguments = (here / "arguments").read_text().splitlines()
+    assert arguments[:3] == ["-m", "pip", "install"]
+    assert arguments[-1] == wanted
+
+
+def test_every_step_of_the_action_is_pinned_or_ours() -> None:
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    steps: list[dict[str, Any]] = action["runs"]["steps"]
+    for item in steps:
+        if "uses" in item:
+            assert re.fullmatch(r"actions/[a-z-]+@v\d+(\.\d+)*", item["uses"])
+        else:
+            assert item["shell"] == "bash", "a step of a composite action names its shell"
+            assert "${{" not in item["run"], "an input pasted into a script can run as code"
 
 
 def test_the_hooks_name_commands_that_exist(here: Path, run: Run) -> None:

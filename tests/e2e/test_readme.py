@@ -33,7 +33,7 @@ def test_what_is_named_is_there(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     text = re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
     named = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)
-    named += re.findall(r"`([a-z.][\w.]*/[\w./]*)`", text)
+    named += re.findall(r"`([a-z][\w.]*/[\w./]*\w)`", text)
     assert named
     bases = (ROOT, ROOT / "generator" / "clientwright", ROOT / "templates" / "python")
     missing = [name for name in named if not any((base / name).exists() for base in bases)]

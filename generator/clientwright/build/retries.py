@@ -32,7 +32,8 @@ def retries_of(value: Any, findings: Findings, pointer: str) -> ir.Retries | Non
     if not isinstance(value, dict):
         return _unread(findings, pointer, "it is no object")
     settings = cast("Mapping[str, Any]", value)
-    if settings.get("strategy") in _OFF or settings.get("disabled") is True:
+    strategy = settings.get("strategy")
+    if (isinstance(strategy, str) and strategy in _OFF) or settings.get("disabled") is True:
         return ir.Retries(enabled=False)
     backoff = settings.get("backoff", {})
     statuses = settings.get("statusCodes", [])

@@ -219,6 +219,10 @@ def _is_constant(type_: Type) -> bool:
     return isinstance(inner, Constant)
 
 
+_LONGEST = 1_000
+"""Characters of a text that is made up to be as long as it has to be."""
+
+
 def _within(value: Any, constraints: Mapping[str, Any]) -> Any:
     """Move a number into its bounds, and give a text the length that it needs."""
     if isinstance(value, bool):
@@ -232,7 +236,9 @@ def _within(value: Any, constraints: Mapping[str, Any]) -> Any:
             return high
     if value == "...":
         least, most = constraints.get("minLength", 0), constraints.get("maxLength", 3)
-        if isinstance(least, int) and isinstance(most, int) and "pattern" not in constraints:
+        known = isinstance(least, int) and isinstance(most, int) and "pattern" not in constraints
+        # A document of one line may ask for more than there is memory for.
+        if known and least <= _LONGEST:
             return "." * min(max(3, least), max(most, least))
     return value
 

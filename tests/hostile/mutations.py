@@ -20,6 +20,7 @@ from support.paths import ROOT, SPEC
 
 from hostile.payloads import PAYLOADS
 
+CASES = ROOT / "tests" / "cases"
 DOCUMENTS = ROOT / "tests" / "corpus" / "documents"
 REAL = ROOT.parent / "shared" / "specs"
 # Seconds of processor time for one document of at most some hundred kilobytes, by far more than any needs.
@@ -109,6 +110,8 @@ KINDS = ("drop", "swap", "copy", "double", "retype", "rename", "wrap", "refer")
 def sources() -> dict[str, str]:
     """The documents that are mutated, as JSON, by name; large ones in portions."""
     found: dict[str, str] = {}
+    for path in sorted(CASES.glob("*/document.yaml")):
+        found[f"case {path.parent.name}"] = json.dumps(read_tree(path)[0])
     for path in [SPEC, *sorted(DOCUMENTS.glob("*.yaml")), *sorted(REAL.glob("*"))]:
         if path.name.endswith(".judge.yaml"):
             continue

@@ -88,7 +88,7 @@ def _changed(data: bytes, names: list[str]) -> Any:
 
 def conversion(data: bytes) -> None:
     """OpenAPI 2.0 to 3.0: a document, in JSON, that is not what was given, which stays as it was."""
-    tree = _changed(data, ["swagger2.yaml"])
+    tree = _changed(data, ["case swagger2_converted"])
     before = copy.deepcopy(tree)
     converted, findings = swagger2.convert(tree)
     json.dumps(converted)
@@ -109,7 +109,7 @@ def documents(data: bytes) -> None:
             _hold(problem.diagnostics)
 
 
-_TREE: Any = json.loads(sources()["pagination.yaml"])
+_TREE: Any = json.loads(sources()["case pagination"])
 
 
 def overlays(data: bytes) -> None:

@@ -65,7 +65,7 @@ class Reducer:
             and self._merger.is_made(result[0])
         ):
             return Shape("enum", merged, nullable, values=enum)
-        if len(result) == 1:
+        if len(result) == 1 and merged.discriminator is None:
             return Shape("same", merged, nullable, target=result[0])
         if len(simple) == len(result):
             return Shape("simple", merged, nullable, simple_union(*(each for _, each in simple)))

@@ -311,7 +311,9 @@ class Types:
                 members[type_] = (*members.get(type_, ()), *values)
         component = self._component_of.get(pending.schema, "")
         pointer = self._merger.pointer(pending.schema)
-        if len(members) < 2 or ir.AnyType() in members:
+        # One member that is told by its tag is the first of several: another tag is a member still unknown.
+        enough = 1 if tags.declared and any(tags.values) else 2
+        if len(members) < enough or ir.AnyType() in members:
             only = next(iter(members)) if len(members) == 1 else ir.AnyType()
             return ir.AliasModel(
                 name, only, doc, schema=component, pointer=pointer, inline=pending.inline

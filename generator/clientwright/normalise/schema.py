@@ -10,7 +10,7 @@ a `contentMediaType` of bytes without `contentEncoding` becomes); `format: byte`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 from clientwright.load import Location
@@ -195,13 +195,30 @@ def _inexpressible_schema(name: str) -> Row:
     return row
 
 
-# What these evaluate depends on the value: JSON Schema Core, sections 10.2.2 and 11.
-_EVALUATING = ("if", "dependentSchemas")
+# What these let in depends on the value: JSON Schema Core, sections 10.2.2 and 11. Of the keywords within them, these
+# may evaluate properties that are not seen at once.
+_EVALUATING = {
+    *("$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "not", "if", "then", "else"),
+    *("dependentSchemas", "patternProperties", "additionalProperties", "unevaluatedProperties"),
+}
+
+
+def _evaluates_more(schema: object, known: Container[str]) -> bool:
+    """Whether a condition may evaluate other properties than those that its schema has in any case."""
+    given = as_object(schema)
+    if given is None:
+        return False
+    named = as_object(given.get("properties")) or {}
+    return not _EVALUATING.isdisjoint(given) or any(name not in known for name in named)
 
 
 def _unevaluated(fields: Fields, key: str, parts: Parts) -> None:
     """`unevaluatedProperties`, but not a `false` that keywords which types cannot show make exceptions from."""
-    if fields.values[key] is False and any(name in fields.values for name in _EVALUATING):
+    values = fields.values
+    conditions = [values.get(name) for name in ("if", "then", "else")] if "if" in values else []
+    conditions += (as_object(values.get("dependentSchemas")) or {}).values()
+    known = as_object(values.get("properties")) or {}
+    if values[key] is False and any(_evaluates_more(each, known) for each in conditions):
         _inexpressible(fields, key, parts)
         return
     parts["unevaluated_properties"] = fields.context.schemas.add(fields.child(key))

@@ -44,3 +44,12 @@ def test_the_tag_is_sent_unasked(client: ModuleType, api: Any, server: Any) -> N
     assert server.last.json() == VEHICLES[0]
     api.vehicles.add_vehicle(request=models.Taxi(wheels=4, doors=5, licence="T1"))
     assert server.last.json() == VEHICLES[2]
+
+
+def test_one_heir_does_not_stand_for_all(client: ModuleType, api: Any, server: Any) -> None:
+    models = client.models
+    tickets = [{"zone": "City", "hours": 2}, {"zone": "Region", "days": 1}]
+    server.reply = json_reply(tickets)
+    city, region = api.vehicles.list_tickets()
+    assert (type(city), city.hours) == (models.City, 2)
+    assert (type(region), region.raw) == (models.UnknownTicket, tickets[1])

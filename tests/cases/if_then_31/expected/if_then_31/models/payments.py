@@ -11,7 +11,7 @@ from .._runtime.models import Model, UnrecognizedStr
 PaymentMethod: TypeAlias = Literal["cash", "card", "transfer"] | UnrecognizedStr
 
 
-class Payment(Model, not_null=("card_number", "iban")):
+class Payment(Model, closed=True, not_null=("card_number", "iban")):
     method: PaymentMethod
 
     amount: int

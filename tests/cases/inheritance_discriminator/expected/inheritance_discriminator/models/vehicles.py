@@ -93,3 +93,20 @@ Vehicle: TypeAlias = Annotated[
 VehicleParam: TypeAlias = (
     Bicycle | BicycleDict | CarParam | Taxi | TaxiDict | UnknownVehicle
 )
+
+
+class City(Model, constants=("zone",), not_null=("hours",)):
+    zone: Annotated[Literal["City"], Constant()] = "City"
+
+    hours: int | None = None
+
+
+class UnknownTicket(UnknownMember):
+    """A kind of `Ticket` that this client does not know yet: `raw` holds it."""
+
+    zone: Literal["UNKNOWN"] = "UNKNOWN"
+
+
+Ticket: TypeAlias = Annotated[
+    City | UnknownTicket, OpenUnion("zone", {"City": City}, unknown=UnknownTicket)
+]

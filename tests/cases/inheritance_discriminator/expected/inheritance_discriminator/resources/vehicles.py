@@ -32,6 +32,12 @@ _LIST_CARS: Operation[list[models.Car]] = Operation(
     "/cars",
     answers={"200": Answer("application/json", lambda: list[models.Car])},
 )
+_LIST_TICKETS: Operation[list[models.Ticket]] = Operation(
+    "vehicles.list_tickets",
+    "GET",
+    "/tickets",
+    answers={"200": Answer("application/json", lambda: list[models.Ticket])},
+)
 
 
 class Vehicles(Resource):
@@ -66,6 +72,15 @@ class Vehicles(Resource):
         # GET /cars -> list[Car]
         return self._client.call(_LIST_CARS, locals())
 
+    def list_tickets(self, **options: Unpack[CallOptions]) -> list[models.Ticket]:
+        """Call `GET /tickets`.
+
+        Returns:
+            All of them.
+        """
+        # GET /tickets -> list[Ticket]
+        return self._client.call(_LIST_TICKETS, locals())
+
     @property
     def with_raw_response(self) -> VehiclesRaw:
         """The same methods, giving status, headers and `.parse()`."""
@@ -84,6 +99,7 @@ class VehiclesRaw:
         self.list_vehicles = raw(resource.list_vehicles)
         self.add_vehicle = raw(resource.add_vehicle)
         self.list_cars = raw(resource.list_cars)
+        self.list_tickets = raw(resource.list_tickets)
 
 
 class VehiclesStreaming:
@@ -93,3 +109,4 @@ class VehiclesStreaming:
         self.list_vehicles = streaming(resource.list_vehicles)
         self.add_vehicle = streaming(resource.add_vehicle)
         self.list_cars = streaming(resource.list_cars)
+        self.list_tickets = streaming(resource.list_tickets)

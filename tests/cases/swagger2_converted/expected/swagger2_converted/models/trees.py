@@ -10,6 +10,7 @@ from typing_extensions import NotRequired, TypedDict
 
 from .._runtime.files import FileInput
 from .._runtime.models import Constant, Model, UnrecognizedStr
+from .._runtime.unions import OpenUnion, UnknownMember
 
 TreeKind: TypeAlias = Literal["apple", "pear"] | UnrecognizedStr
 
@@ -30,10 +31,18 @@ class AppleDict(TypedDict):
     colour: NotRequired[str]
 
 
-Fruit: TypeAlias = Apple
+class UnknownFruit(UnknownMember):
+    """A kind of `Fruit` that this client does not know yet: `raw` holds it."""
+
+    sort: Literal["UNKNOWN"] = "UNKNOWN"
 
 
-FruitParam: TypeAlias = Apple | AppleDict
+Fruit: TypeAlias = Annotated[
+    Apple | UnknownFruit, OpenUnion("sort", {"Apple": Apple}, unknown=UnknownFruit)
+]
+
+
+FruitParam: TypeAlias = Apple | AppleDict | UnknownFruit
 
 
 class Tree(Model, not_null=("planted", "fruit")):

@@ -16,6 +16,8 @@ from .requests import Content
 from .wire import compact_json, form, header_bytes, is_array, is_object, text_of
 
 _CHUNK = 65_536
+# What goes as JSON or as text where the document leaves open whether a part is a file.
+_NO_FILE = (dict, int, float)
 
 
 class BinaryBody(Body):
@@ -27,8 +29,7 @@ class BinaryBody(Body):
         self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any
     ) -> tuple[Any, str]:
         data = as_bytes(value)
-        whole = isinstance(data, bytes)
-        return (data if whole else Pieces([data])), self.media_type
+        return data if isinstance(data, bytes) else Pieces([data]), self.media_type
 
 
 class TextBody(Body):
@@ -115,7 +116,9 @@ class FormBody(Body):
                 given.setdefault(part.wire, part.constant)
         for wire, found in given.items():
             kind = "file" if self.files and _is_content(found) else ""
-            part = declared.get(wire) or Part(wire, kind, many=True)
+            part = declared.get(wire)
+            if not part or (part.kind == "file" and isinstance(found, _NO_FILE)):
+                part = Part(wire, kind, many=True)
             yield from _split(part, found, codec.to_jsonable, self.files)
 
 

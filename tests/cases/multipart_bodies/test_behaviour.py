@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 from support.loopback import Received, Reply, json_reply
 
 
@@ -88,3 +89,20 @@ def test_parts_of_any_name_may_be_files(api: Any, server: Any) -> None:
         ('name="note"', "", b"n"),
         ('name="meta"', "application/json", b'{"id":1}'),
     ]
+
+
+@pytest.mark.parametrize(
+    ("extra", "part"),
+    [
+        (b"1", ('name="extra"; filename="upload"', "application/octet-stream", b"1")),
+        ({"id": 1}, ('name="extra"', "application/json", b'{"id":1}')),
+        (True, ('name="extra"', "", b"true")),
+        (1.5, ('name="extra"', "", b"1.5")),
+    ],
+)
+def test_a_part_of_any_type_is_written_by_its_value(
+    api: Any, server: Any, extra: Any, part: Any
+) -> None:
+    server.reply = Reply(204)
+    api.uploads.add_note(extra=extra)
+    assert parts(server.last) == [part]

@@ -68,9 +68,12 @@ class AddNoteRequest(Model, not_null=("file",)):
 
     note: str | None = None
 
+    extra: Any = None
+
 
 class AddNoteRequestDict(TypedDict):
     """What may be given for `AddNoteRequest`."""
 
     file: NotRequired[FileInput]
     note: NotRequired[str | None]
+    extra: NotRequired[Any]

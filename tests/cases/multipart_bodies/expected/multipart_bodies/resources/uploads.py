@@ -68,9 +68,9 @@ _ADD_NOTE: Operation[None] = Operation(
     body=MultipartBody(
         "multipart/form-data",
         lambda: models.AddNoteRequest,
-        fields=("file", "note"),
+        fields=("file", "note", "extra"),
         required=False,
-        parts=(Part("file", kind="file"), Part("note")),
+        parts=(Part("file", kind="file"), Part("note"), Part("extra", kind="file")),
     ),
     answers={"204": Answer(kind="none")},
 )
@@ -143,6 +143,7 @@ class Uploads(Resource):
         *,
         file: FileInput | Unset = UNSET,
         note: str | None | Unset = UNSET,
+        extra: Any | Unset = UNSET,
         request: models.AddNoteRequest | models.AddNoteRequestDict | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:

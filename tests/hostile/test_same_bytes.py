@@ -54,9 +54,34 @@ def test_surroundings_do_not_show(
 ) -> None:
     """Each surrounding with two documents, which differ from one to the next."""
     start = list(SURROUNDINGS).index(name)
-    for document in {DOCUMENTS[start % len(DOCUMENTS)], SPEC}:
+    # What has letters beyond ASCII in the names of its files cannot be written where file systems have none.
+    documents = [
+        document
+        for document, files in expected.items()
+        if name != "c" or all(path.isascii() for path in files)
+    ]
+    for document in {documents[start % len(documents)], SPEC}:
         out = tmp_path / document.stem
         assert made(document, out, ROOT, **SURROUNDINGS[name]) == expected[document]
+
+
+def test_names_that_the_file_system_lacks_are_refused(tmp_path: Path) -> None:
+    document = ROOT / "tests" / "corpus" / "documents" / "hostile_names.yaml"
+    out = tmp_path / "out"
+    for more in ([], ["--check"]):
+        done = subprocess.run(
+            [*COMMAND, "--spec", str(document), "--out", str(out), *more],
+            cwd=tmp_path,
+            env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), **SURROUNDINGS["c"]},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode in (1, 2), done.stderr
+        assert "Traceback" not in done.stderr
+        assert "a fault of clientwright" not in done.stderr
+        assert more or "cannot be the name of a file" in done.stderr
+        assert not out.exists()
 
 
 def test_the_working_directory_does_not_show(

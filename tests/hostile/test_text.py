@@ -33,6 +33,8 @@ DEVICES = {
     "nul",
     *(f"{kind}{n}" for kind in ("com", "lpt") for n in range(10)),
 }
+# Operations with the text in their path: no server takes one of any length.
+IN_PATHS = {"path_bare", "path_key", "path_named", "path_variant"}
 INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
@@ -104,6 +106,8 @@ def test_no_operation_is_lost(all_made: dict[str, Made]) -> None:
         # The one operation that is called as the payload says has another id each time.
         lost = plain - ids - {PAYLOADS["plain"]}
         assert not lost or made.findings, (name, lost)
+        if "path-too-long" in made.findings:
+            lost -= IN_PATHS
         assert len(lost) <= 3, (name, lost)
 
 
@@ -254,7 +258,7 @@ def checks(made: Made) -> Iterator[dict[str, Any]]:
     yield check("body", "body_const", json={"kind": text})
     yield check("body", "body_enum", text, json={"e": text})
     yield check("path", "path_value", text, first="value", last="end", segments=5, value=text)
-    if not set(text) & set("{}/?#") and text:
+    if not set(text) & set("{}/?#") and text and "path_named" in told:
         yield check(
             "path",
             "path_named",
@@ -282,9 +286,7 @@ def checks(made: Made) -> Iterator[dict[str, Any]]:
         "key_query",
         "key_cookie",
         "operation_words",
-        "path_key",
-        "path_variant",
-        "path_bare",
+        *sorted((IN_PATHS - {"path_named"}) & set(told)),
     ):
         yield check("lines", name)
     yield check("answer", "answer_property", answer={text: "v"})

@@ -38,7 +38,7 @@ def compare(folder: Path, files: Mapping[str, bytes]) -> list[FileDiff]:
 def _read(place: Path) -> bytes | None:
     try:
         return place.read_bytes()
-    except OSError:
+    except (OSError, UnicodeEncodeError):  # the latter where the file system cannot name it
         return None
 
 

@@ -103,6 +103,12 @@ def _check_path(path: str) -> None:
         or path in (manifest.NAME, LOCK)
     ):
         raise WriteRefused(f"{path!r} is no path inside the output folder")
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError as problem:
+        raise WriteRefused(
+            f"{path!a} cannot be the name of a file where names are in {problem.encoding}; set PYTHONUTF8=1"
+        ) from problem
 
 
 def _inside(folder: Path, path: str, seen: dict[PurePosixPath, None]) -> Path:

@@ -116,10 +116,10 @@ class FormBody(Body):
                 given.setdefault(part.wire, part.constant)
         for wire, found in given.items():
             kind = "file" if self.files and _is_content(found) else ""
-            part = declared.get(wire)
-            if not part or (part.kind == "file" and isinstance(found, _NO_FILE)):
-                part = Part(wire, kind, many=True)
-            yield from _split(part, found, codec.to_jsonable, self.files)
+            own = declared.get(wire)
+            if not own or (own.kind == "file" and isinstance(found, _NO_FILE)):
+                own = Part(wire, kind, many=True)
+            yield from _split(own, found, codec.to_jsonable, self.files)
 
 
 def _split(part: Part, value: Any, jsonable: Any, files: bool) -> Iterator[Any]:

@@ -225,7 +225,10 @@ class HttpServer:
         if self.knobs.delay:
             time.sleep(self.knobs.delay)
         if scripted is not None:
-            connection.sendall(scripted.data)
+            if scripted.close:
+                send_with_end(connection, scripted.data)
+            else:
+                connection.sendall(scripted.data)
             return not scripted.close
         reply = failure or self.answer(request)
         if reply.stream is None:
@@ -334,6 +337,19 @@ def has_left(connection: socket.socket, seconds: float) -> bool:
     """Whether the peer closes its end within this time."""
     readable, _, _ = select.select([connection], [], [], seconds)
     return bool(readable) and connection.recv(1, socket.MSG_PEEK) == b""
+
+
+def send_with_end(connection: socket.socket, data: bytes) -> None:
+    """Send the last bytes of a connection so that its end comes with them.
+
+    A peer that has read a whole answer must find the connection ended, not about to end: else it depends on the speed of
+    this thread whether the peer's next request is lost on it.
+    """
+    cork: int | None = getattr(socket, "TCP_CORK", getattr(socket, "TCP_NOPUSH", None))
+    if cork is not None:
+        connection.setsockopt(socket.IPPROTO_TCP, cork, 1)
+    connection.sendall(data)
+    connection.shutdown(socket.SHUT_WR)
 
 
 def shut(connection: socket.socket) -> None:

@@ -6,7 +6,6 @@ import select
 import socket
 
 import pytest
-
 from support.loopback import HttpServer, json_reply
 
 

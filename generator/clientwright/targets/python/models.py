@@ -185,11 +185,12 @@ class ModuleWriter:
             *(self._item(name, models[name]) for name in order),
             *(self._page(page) for page in pages),
         )
-        what = "several resources" if self.module == "shared" else f"`{self.module}` alone"
+        shared = self.module == "shared"
+        whose = "several resources use" if shared else f"only `{self.module}` uses"
         # pydantic reads the type of further properties from an attribute whose type in its own class is wider.
         narrowed = any(isinstance(item, ObjectView) and item.extra for item in items)
         return ModelsModule(
-            doc=literals.docstring(f"Models that {what} use."),
+            doc=literals.docstring(f"Models that {whose}."),
             pragma="# pyright: reportIncompatibleVariableOverride=false" if narrowed else "",
             imports=self.symbols.lines(),
             items=items,

@@ -181,8 +181,8 @@ def _defined(tree: ast.Module) -> Iterator[str]:
 def _doc(name: str) -> str:
     if name.startswith("_"):
         return literals.docstring("Models that need each other across modules.")
-    what = "several resources" if name == "shared" else f"`{name}` alone"
-    return literals.docstring(f"Models that {what} use, written by datamodel-code-generator.")
+    whose = "several resources use" if name == "shared" else f"only `{name}` uses"
+    return literals.docstring(f"Models that {whose}, written by datamodel-code-generator.")
 
 
 def _moved(registry: Registry, found: Pages, init: PackageModule) -> PackageModule:

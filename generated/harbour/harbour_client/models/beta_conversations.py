@@ -1,4 +1,4 @@
-"""Models that `beta_conversations` alone use."""
+"""Models that only `beta_conversations` uses."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class TextChunk(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["text"], Constant()] = "text"
     """Always `text`."""
+
     text: str
     """The text."""
 
@@ -41,6 +42,7 @@ class ImageURL(Model, closed=True):
 
     url: str
     """A web address, or a `data:` URL that holds the picture itself."""
+
     detail: ImageDetail | None = None
     """How closely the model looks."""
 
@@ -74,6 +76,7 @@ class ImageURLChunk(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["image_url"], Constant()] = "image_url"
     """Always `image_url`."""
+
     image_url: ImageURLChunkImageUrl
     """The picture, as a bare URL or together with the wanted level of detail."""
 
@@ -103,12 +106,16 @@ class ToolFileChunk(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["tool_file"], Constant()] = "tool_file"
     """Always `tool_file`."""
+
     tool: BuiltInConnectors
     """The tool that made the file."""
+
     file_id: str
     """Identifies the file in the Files API."""
+
     file_name: str | None = None
     """A name to save the file under."""
+
     file_type: str | None = None
     """Kind of file, such as `png`."""
 
@@ -128,8 +135,10 @@ class DocumentURLChunk(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["document_url"], Constant()] = "document_url"
     """Always `document_url`."""
+
     document_url: str
     """A web address, or a `data:` URL that holds the document itself."""
+
     document_name: str | None = None
     """Name of the file."""
 
@@ -147,14 +156,19 @@ class ToolReferenceChunk(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["tool_reference"], Constant()] = "tool_reference"
     """Always `tool_reference`."""
+
     tool: BuiltInConnectors
     """The tool that found the source."""
+
     title: str
     """Title of the source."""
+
     url: str | None = None
     """Where to read the source."""
+
     favicon: str | None = None
     """Icon of the site that has the source."""
+
     description: str | None = None
     """What the source is about."""
 
@@ -175,6 +189,7 @@ class ReferenceChunk(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["reference"], Constant()] = "reference"
     """Always `reference`."""
+
     reference_ids: list[int]
     """Numbers of the sources."""
 
@@ -205,7 +220,6 @@ ThinkChunkThinkingItem: TypeAlias = Annotated[
     ),
 ]
 
-
 ThinkChunkThinkingItemParam: TypeAlias = (
     TextChunk
     | TextChunkDict
@@ -222,8 +236,10 @@ class ThinkChunk(Model, constants=("type",), closed=True, not_null=("closed",)):
 
     type: Annotated[Literal["thinking"], Constant()] = "thinking"
     """Always `thinking`."""
+
     thinking: list[ThinkChunkThinkingItem]
     """The thoughts: text, with the sources they rely on."""
+
     closed: bool = True
     """Whether the thinking has come to an end. Set it to `false` to have the model go
     on with these thoughts.
@@ -263,7 +279,6 @@ MessageInputContentChunk: TypeAlias = Annotated[
         unknown=UnknownMessageInputContentChunk,
     ),
 ]
-
 
 MessageInputContentChunkParam: TypeAlias = (
     TextChunk
@@ -314,20 +329,27 @@ class MessageInputEntry(
 
     object: Annotated[Literal["entry"], Constant()] = "entry"
     """Always `entry`."""
+
     type: Annotated[Literal["message.input"], Constant()] = "message.input"
     """Always `message.input`."""
+
     created_at: datetime.datetime | None = None
     """When the entry was begun."""
+
     completed_at: datetime.datetime | None = None
     """When the entry was finished; null or absent while it is not."""
+
     id: str | None = None
     """Identifies the entry within the service. Pass it as `from_entry_id` to branch off
     here.
     """
+
     role: MessageInputEntryRole
     """Who speaks."""
+
     content: MessageInputEntryContent
     """The message: text, or a list of chunks when it holds more than text."""
+
     prefix: bool = False
     """For a last message of the assistant: whether the answer must begin with this very
     content.
@@ -393,7 +415,6 @@ OutputContentChunksParam: TypeAlias = (
 )
 
 MessageOutputContentChunk: TypeAlias = OutputContentChunks
-
 UnknownMessageOutputContentChunk: TypeAlias = UnknownOutputContentChunks
 MessageOutputContentChunkParam: TypeAlias = OutputContentChunksParam
 
@@ -430,22 +451,30 @@ class MessageOutputEntry(
 
     object: Annotated[Literal["entry"], Constant()] = "entry"
     """Always `entry`."""
+
     type: Annotated[Literal["message.output"], Constant()] = "message.output"
     """Always `message.output`."""
+
     created_at: datetime.datetime | None = None
     """When the entry was begun."""
+
     completed_at: datetime.datetime | None = None
     """When the entry was finished; null or absent while it is not."""
+
     agent_id: str | None = None
     """The agent that produced the entry, if one did."""
+
     model: str | None = None
     """The model that produced the entry, if one did."""
+
     id: str | None = None
     """Identifies the entry within the service. Pass it as `from_entry_id` to branch off
     here.
     """
+
     role: Annotated[Literal["assistant"], Constant()] = "assistant"
     """Always `assistant`."""
+
     content: MessageOutputEntryContent
     """The message: text, or a list of chunks when it holds more than text."""
 
@@ -471,18 +500,24 @@ class FunctionResultEntry(
 
     object: Annotated[Literal["entry"], Constant()] = "entry"
     """Always `entry`."""
+
     type: Annotated[Literal["function.result"], Constant()] = "function.result"
     """Always `function.result`."""
+
     created_at: datetime.datetime | None = None
     """When the entry was begun."""
+
     completed_at: datetime.datetime | None = None
     """When the entry was finished; null or absent while it is not."""
+
     id: str | None = None
     """Identifies the entry within the service. Pass it as `from_entry_id` to branch off
     here.
     """
+
     tool_call_id: str
     """The call that this answers."""
+
     result: str
     """The result as text; JSON is a good choice."""
 
@@ -531,26 +566,36 @@ class FunctionCallEntry(
 
     object: Annotated[Literal["entry"], Constant()] = "entry"
     """Always `entry`."""
+
     type: Annotated[Literal["function.call"], Constant()] = "function.call"
     """Always `function.call`."""
+
     created_at: datetime.datetime | None = None
     """When the entry was begun."""
+
     completed_at: datetime.datetime | None = None
     """When the entry was finished; null or absent while it is not."""
+
     agent_id: str | None = None
     """The agent that produced the entry, if one did."""
+
     model: str | None = None
     """The model that produced the entry, if one did."""
+
     id: str | None = None
     """Identifies the entry within the service. Pass it as `from_entry_id` to branch off
     here.
     """
+
     tool_call_id: str
     """Ties the call to its result."""
+
     name: str
     """The function to run."""
+
     arguments: FunctionCallEntryArguments
     """What to run it with."""
+
     confirmation_status: FunctionCallEntryConfirmationStatus | None = None
     """Where the approval of the call stands, if it needs any."""
 
@@ -587,24 +632,33 @@ class ToolExecutionEntry(
 
     object: Annotated[Literal["entry"], Constant()] = "entry"
     """Always `entry`."""
+
     type: Annotated[Literal["tool.execution"], Constant()] = "tool.execution"
     """Always `tool.execution`."""
+
     created_at: datetime.datetime | None = None
     """When the entry was begun."""
+
     completed_at: datetime.datetime | None = None
     """When the entry was finished; null or absent while it is not."""
+
     agent_id: str | None = None
     """The agent that produced the entry, if one did."""
+
     model: str | None = None
     """The model that produced the entry, if one did."""
+
     id: str | None = None
     """Identifies the entry within the service. Pass it as `from_entry_id` to branch off
     here.
     """
+
     name: BuiltInConnectors
     """The tool: a built-in one or the name of a connector."""
+
     arguments: str
     """What the tool was run with, as JSON text."""
+
     info: ToolExecutionInfo | None = None
     """What the tool reported."""
 
@@ -631,22 +685,30 @@ class AgentHandoffEntry(
 
     object: Annotated[Literal["entry"], Constant()] = "entry"
     """Always `entry`."""
+
     type: Annotated[Literal["agent.handoff"], Constant()] = "agent.handoff"
     """Always `agent.handoff`."""
+
     created_at: datetime.datetime | None = None
     """When the entry was begun."""
+
     completed_at: datetime.datetime | None = None
     """When the entry was finished; null or absent while it is not."""
+
     id: str | None = None
     """Identifies the entry within the service. Pass it as `from_entry_id` to branch off
     here.
     """
+
     previous_agent_id: str
     """Id of the agent that handed over."""
+
     previous_agent_name: str
     """Name of the agent that handed over."""
+
     next_agent_id: str
     """Id of the agent that took over."""
+
     next_agent_name: str
     """Name of the agent that took over."""
 
@@ -690,7 +752,6 @@ InputEntry: TypeAlias = Annotated[
         unknown=UnknownInputEntry,
     ),
 ]
-
 
 InputEntryParam: TypeAlias = (
     MessageInputEntry
@@ -742,10 +803,13 @@ class Function(Model, closed=True, not_null=("description", "strict")):
 
     name: str
     """What the model calls the function by; it comes back in the call."""
+
     description: str = ""
     """When and why to use the function. The model decides by this text."""
+
     strict: bool = False
     """Whether the arguments must follow the schema to the letter."""
+
     parameters: dict[str, Any]
     """JSON Schema of the arguments, an object at the top."""
 
@@ -764,6 +828,7 @@ class FunctionTool(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["function"], Constant()] = "function"
     """Always `function`."""
+
     function: Function
     """What the function is called and what it takes."""
 
@@ -780,8 +845,10 @@ class ToolConfiguration(Model, closed=True):
 
     exclude: list[str] | None = None
     """Names of functions that may not be used."""
+
     include: list[str] | None = None
     """Names of the only functions that may be used."""
+
     requires_confirmation: list[str] | None = None
     """Names of functions that wait for the approval of the caller before they run."""
 
@@ -799,6 +866,7 @@ class WebSearchTool(Model, constants=("type",), closed=True):
 
     tool_configuration: ToolConfiguration | None = None
     """Which functions of the tool may be used, and which need approval first."""
+
     type: Annotated[Literal["web_search"], Constant()] = "web_search"
     """Always `web_search`."""
 
@@ -815,6 +883,7 @@ class WebSearchPremiumTool(Model, constants=("type",), closed=True):
 
     tool_configuration: ToolConfiguration | None = None
     """Which functions of the tool may be used, and which need approval first."""
+
     type: Annotated[Literal["web_search_premium"], Constant()] = "web_search_premium"
     """Always `web_search_premium`."""
 
@@ -831,6 +900,7 @@ class CodeInterpreterTool(Model, constants=("type",), closed=True):
 
     tool_configuration: ToolConfiguration | None = None
     """Which functions of the tool may be used, and which need approval first."""
+
     type: Annotated[Literal["code_interpreter"], Constant()] = "code_interpreter"
     """Always `code_interpreter`."""
 
@@ -847,6 +917,7 @@ class ImageGenerationTool(Model, constants=("type",), closed=True):
 
     tool_configuration: ToolConfiguration | None = None
     """Which functions of the tool may be used, and which need approval first."""
+
     type: Annotated[Literal["image_generation"], Constant()] = "image_generation"
     """Always `image_generation`."""
 
@@ -863,8 +934,10 @@ class DocumentLibraryTool(Model, constants=("type",), closed=True):
 
     tool_configuration: ToolConfiguration | None = None
     """Which functions of the tool may be used, and which need approval first."""
+
     type: Annotated[Literal["document_library"], Constant()] = "document_library"
     """Always `document_library`."""
+
     library_ids: list[str]
     """The libraries to search, one at least.
 
@@ -885,6 +958,7 @@ class OAuth2TokenAuth(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["oauth2-token"], Constant()] = "oauth2-token"
     """Always `oauth2-token`."""
+
     value: str
     """The access token. Treat it as a secret."""
 
@@ -901,6 +975,7 @@ class APIKeyAuth(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["api-key"], Constant()] = "api-key"
     """Always `api-key`."""
+
     value: str
     """The key. Treat it as a secret."""
 
@@ -942,10 +1017,13 @@ class CustomConnector(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["connector"], Constant()] = "connector"
     """Always `connector`."""
+
     connector_id: str
     """Id or name of the registered connector."""
+
     authorization: CustomConnectorAuthorization | None = None
     """Credentials to call the connector with, when it wants any."""
+
     tool_configuration: ToolConfiguration | None = None
     """Which functions of the tool may be used, and which need approval first."""
 
@@ -988,7 +1066,6 @@ ConversationRequestBaseTool: TypeAlias = Annotated[
         unknown=UnknownConversationRequestBaseTool,
     ),
 ]
-
 
 ConversationRequestBaseToolParam: TypeAlias = (
     FunctionTool
@@ -1033,6 +1110,7 @@ class Prediction(Model, constants=("type",), closed=True, not_null=("content",))
 
     type: Annotated[Literal["content"], Constant()] = "content"
     """Always `content`."""
+
     content: str = ""
     """The expected text."""
 
@@ -1055,10 +1133,13 @@ class JsonSchema(Model, closed=True, not_null=("strict",)):
 
     name: str
     """A name for the schema, which helps the model to understand it."""
+
     description: str | None = None
     """What the JSON is meant to hold."""
+
     schema_definition: Annotated[dict[str, Any], Field(alias="schema")]
     """The JSON Schema itself."""
+
     strict: bool = False
     """Whether the schema must be followed to the letter."""
 
@@ -1080,6 +1161,7 @@ class ResponseFormat(Model, closed=True, not_null=("type",)):
 
     type: ResponseFormats = "text"
     """Which of the forms is wanted."""
+
     json_schema: JsonSchema | None = None
     """The shape to follow; belongs to `json_schema`."""
 
@@ -1105,44 +1187,54 @@ class CompletionArgs(Model, closed=True, not_null=("tool_choice",)):
 
     stop: CompletionArgsStop | None = None
     """Text at which writing ends."""
+
     presence_penalty: float | None = None
     """Above zero, makes new topics likelier; below zero, less so.
 
     At least -2. At most 2.
     """
+
     frequency_penalty: float | None = None
     """Above zero, makes repetition of the same words unlikelier; below zero, likelier.
 
     At least -2. At most 2.
     """
+
     temperature: float | None = None
     """How much chance plays a part: 0 gives nearly the same answer every time, higher
     values vary more. Change this or `top_p`, not both.
 
     At least 0. At most 1.
     """
+
     top_p: float | None = None
     """Considers only the likeliest tokens that together reach this probability.
 
     At least 0. At most 1.
     """
+
     max_tokens: int | None = None
     """The largest number of tokens to write.
 
     At least 0.
     """
+
     random_seed: int | None = None
     """Makes sampling repeatable: the same seed and request tend to give the same
     answer.
 
     At least 0.
     """
+
     prediction: Prediction | None = None
     """Text that the answer will probably contain much of."""
+
     response_format: ResponseFormat | None = None
     """Whether to answer in prose or in JSON."""
+
     tool_choice: ToolChoiceEnum = "auto"
     """Whether the model may, must or must not use tools."""
+
     reasoning_effort: CompletionArgsReasoningEffort | None = None
     """How much a reasoning model thinks before it answers: `high` at length, `none` not
     at all.
@@ -1172,20 +1264,28 @@ class ModerationLLMV1CategoryThresholds(Model):
 
     sexual: float | None = None
     """Score from which this category counts: sexual content."""
+
     hate_and_discrimination: float | None = None
     """Score from which this category counts: hate speech and discrimination."""
+
     violence_and_threats: float | None = None
     """Score from which this category counts: violence and threats of it."""
+
     dangerous_and_criminal_content: float | None = None
     """Score from which this category counts: dangerous or criminal undertakings."""
+
     selfharm: float | None = None
     """Score from which this category counts: self-harm."""
+
     health: float | None = None
     """Score from which this category counts: medical advice."""
+
     financial: float | None = None
     """Score from which this category counts: financial advice."""
+
     law: float | None = None
     """Score from which this category counts: legal advice."""
+
     pii: float | None = None
     """Score from which this category counts: personal data."""
 
@@ -1217,12 +1317,15 @@ class ModerationLLMV1Config(
 
     model_name_: Annotated[str, Field(alias="model_name")] = "mistral-moderation-2411"
     """The moderation model to ask. The default suits nearly everyone."""
+
     custom_category_thresholds: ModerationLLMV1CategoryThresholds | None = None
     """Scores from which each category counts. Categories that are not given keep the
     built-in threshold.
     """
+
     ignore_other_categories: bool = False
     """Whether only the categories with a threshold of their own are looked at."""
+
     action: ModerationLLMAction = "none"
     """What happens when a category reaches its threshold."""
 
@@ -1245,24 +1348,34 @@ class ModerationLLMV2CategoryThresholds(Model):
 
     sexual: float | None = None
     """Score from which this category counts: sexual content."""
+
     hate_and_discrimination: float | None = None
     """Score from which this category counts: hate speech and discrimination."""
+
     violence_and_threats: float | None = None
     """Score from which this category counts: violence and threats of it."""
+
     dangerous: float | None = None
     """Score from which this category counts: dangerous undertakings."""
+
     criminal: float | None = None
     """Score from which this category counts: criminal undertakings."""
+
     selfharm: float | None = None
     """Score from which this category counts: self-harm."""
+
     health: float | None = None
     """Score from which this category counts: medical advice."""
+
     financial: float | None = None
     """Score from which this category counts: financial advice."""
+
     law: float | None = None
     """Score from which this category counts: legal advice."""
+
     pii: float | None = None
     """Score from which this category counts: personal data."""
+
     jailbreaking: float | None = None
     """Score from which this category counts: attempts to talk the model out of its
     rules.
@@ -1294,12 +1407,15 @@ class ModerationLLMV2Config(
 
     model_name_: Annotated[str, Field(alias="model_name")] = "mistral-moderation-2603"
     """The moderation model to ask. The default suits nearly everyone."""
+
     custom_category_thresholds: ModerationLLMV2CategoryThresholds | None = None
     """Scores from which each category counts. Categories that are not given keep the
     built-in threshold.
     """
+
     ignore_other_categories: bool = False
     """Whether only the categories with a threshold of their own are looked at."""
+
     action: ModerationLLMAction = "none"
     """What happens when a category reaches its threshold."""
 
@@ -1324,8 +1440,10 @@ class GuardrailConfig(Model, not_null=("block_on_error",)):
     """What happens when moderation itself fails: `true` refuses the request with status
     403, `false` lets it pass unchecked.
     """
+
     moderation_llm_v1: ModerationLLMV1Config | None = None
     """Settings for the first generation of the moderation model."""
+
     moderation_llm_v2: ModerationLLMV2Config | None = None
     """Settings for the second generation of the moderation model."""
 
@@ -1353,39 +1471,52 @@ class ConversationRequest(Model, constants=("stream",)):
 
     inputs: ConversationInputs
     """What to add: plain text as one user message, or a list of entries."""
+
     stream: Annotated[Literal[False], Constant()] = False
     """Always `false`: the answer comes as one JSON object."""
+
     store: bool | None = None
     """Whether the server keeps this turn. A conversation that is not kept cannot be
     continued, read back or branched.
     """
+
     handoff_execution: ConversationRequestBaseHandoffExecution | None = None
     """Who carries out a handoff to another agent: `server` goes on with the next agent
     by itself, `client` stops and returns the handoff to the caller.
     """
+
     instructions: str | None = None
     """System prompt: the role, tone and rules that the model keeps to throughout."""
+
     tools: list[ConversationRequestBaseTool] | None = None
     """What the model may use besides its own knowledge. The `type` of each element says
     which kind of tool it is.
     """
+
     completion_args: CompletionArgs | None = None
     """How answers are sampled and shaped."""
+
     guardrails: list[GuardrailConfig] | None = None
     """Moderation applied to what goes in and what comes out."""
+
     name: str | None = None
     """A short name to recognise the conversation by."""
+
     description: str | None = None
     """What the conversation is for."""
+
     metadata: MetadataDict | None = None
     """Your own data, stored with the conversation and usable as a filter when listing.
     """
+
     agent_id: str | None = None
     """The agent to talk to. Its own model and tools apply."""
+
     agent_version: Annotated[str | int, Lenient()] | None = None
     """Number or alias of the version to talk to. Without it, the version in use
     answers.
     """
+
     model: str | None = None
     """Name of the model to talk to, when there is no agent."""
 
@@ -1414,39 +1545,52 @@ class ConversationStreamRequest(Model, constants=("stream",)):
 
     inputs: ConversationInputs
     """What to add: plain text as one user message, or a list of entries."""
+
     stream: Annotated[Literal[True], Constant()] = True
     """Always `true`: the answer comes as server-sent events."""
+
     store: bool | None = None
     """Whether the server keeps this turn. A conversation that is not kept cannot be
     continued, read back or branched.
     """
+
     handoff_execution: ConversationRequestBaseHandoffExecution | None = None
     """Who carries out a handoff to another agent: `server` goes on with the next agent
     by itself, `client` stops and returns the handoff to the caller.
     """
+
     instructions: str | None = None
     """System prompt: the role, tone and rules that the model keeps to throughout."""
+
     tools: list[ConversationRequestBaseTool] | None = None
     """What the model may use besides its own knowledge. The `type` of each element says
     which kind of tool it is.
     """
+
     completion_args: CompletionArgs | None = None
     """How answers are sampled and shaped."""
+
     guardrails: list[GuardrailConfig] | None = None
     """Moderation applied to what goes in and what comes out."""
+
     name: str | None = None
     """A short name to recognise the conversation by."""
+
     description: str | None = None
     """What the conversation is for."""
+
     metadata: MetadataDict | None = None
     """Your own data, stored with the conversation and usable as a filter when listing.
     """
+
     agent_id: str | None = None
     """The agent to talk to. Its own model and tools apply."""
+
     agent_version: Annotated[str | int, Lenient()] | None = None
     """Number or alias of the version to talk to. Without it, the version in use
     answers.
     """
+
     model: str | None = None
     """Name of the model to talk to, when there is no agent."""
 
@@ -1487,6 +1631,7 @@ class ToolCallConfirmation(Model, closed=True):
 
     tool_call_id: str
     """The waiting call."""
+
     confirmation: ToolCallConfirmationConfirmation
     """`allow` runs the tool, `deny` tells the model that it may not."""
 
@@ -1508,18 +1653,23 @@ class ConversationAppendRequest(
 
     inputs: ConversationInputs | None = None
     """What to add: plain text as one user message, or a list of entries."""
+
     stream: Annotated[Literal[False], Constant()] = False
     """Always `false`: the answer comes as one JSON object."""
+
     store: bool = True
     """Whether the server keeps this turn. A conversation that is not kept cannot be
     continued, read back or branched.
     """
+
     handoff_execution: ConversationAppendRequestBaseHandoffExecution = "server"
     """Who carries out a handoff to another agent: `server` goes on with the next agent
     by itself, `client` stops and returns the handoff to the caller.
     """
+
     completion_args: CompletionArgs | None = None
     """How the answer to this turn is sampled and shaped."""
+
     tool_confirmations: list[ToolCallConfirmation] | None = None
     """Decisions on tool calls of the previous answer that wait for approval."""
 
@@ -1547,18 +1697,23 @@ class ConversationAppendStreamRequest(
 
     inputs: ConversationInputs | None = None
     """What to add: plain text as one user message, or a list of entries."""
+
     stream: Annotated[Literal[True], Constant()] = True
     """Always `true`: the answer comes as server-sent events."""
+
     store: bool = True
     """Whether the server keeps this turn. A conversation that is not kept cannot be
     continued, read back or branched.
     """
+
     handoff_execution: ConversationAppendRequestBaseHandoffExecution = "server"
     """Who carries out a handoff to another agent: `server` goes on with the next agent
     by itself, `client` stops and returns the handoff to the caller.
     """
+
     completion_args: CompletionArgs | None = None
     """How the answer to this turn is sampled and shaped."""
+
     tool_confirmations: list[ToolCallConfirmation] | None = None
     """Decisions on tool calls of the previous answer that wait for approval."""
 
@@ -1594,24 +1749,32 @@ class ConversationRestartRequest(
 
     inputs: ConversationInputs | None = None
     """What to add: plain text as one user message, or a list of entries."""
+
     stream: Annotated[Literal[False], Constant()] = False
     """Always `false`: the answer comes as one JSON object."""
+
     store: bool = True
     """Whether the server keeps this turn. A conversation that is not kept cannot be
     continued, read back or branched.
     """
+
     handoff_execution: ConversationRestartRequestBaseHandoffExecution = "server"
     """Who carries out a handoff to another agent: `server` goes on with the next agent
     by itself, `client` stops and returns the handoff to the caller.
     """
+
     completion_args: CompletionArgs | None = None
     """How the answer to this turn is sampled and shaped."""
+
     guardrails: list[GuardrailConfig] | None = None
     """Moderation applied to what goes in and what comes out."""
+
     metadata: MetadataDict | None = None
     """Your own data, stored with the branch."""
+
     from_entry_id: str
     """The last entry to take over from the original conversation."""
+
     agent_version: Annotated[str | int, Lenient()] | None = None
     """Number or alias of the agent version that answers in the branch. Without it, the
     version in use does.
@@ -1642,24 +1805,32 @@ class ConversationRestartStreamRequest(
 
     inputs: ConversationInputs | None = None
     """What to add: plain text as one user message, or a list of entries."""
+
     stream: Annotated[Literal[True], Constant()] = True
     """Always `true`: the answer comes as server-sent events."""
+
     store: bool = True
     """Whether the server keeps this turn. A conversation that is not kept cannot be
     continued, read back or branched.
     """
+
     handoff_execution: ConversationRestartRequestBaseHandoffExecution = "server"
     """Who carries out a handoff to another agent: `server` goes on with the next agent
     by itself, `client` stops and returns the handoff to the caller.
     """
+
     completion_args: CompletionArgs | None = None
     """How the answer to this turn is sampled and shaped."""
+
     guardrails: list[GuardrailConfig] | None = None
     """Moderation applied to what goes in and what comes out."""
+
     metadata: MetadataDict | None = None
     """Your own data, stored with the branch."""
+
     from_entry_id: str
     """The last entry to take over from the original conversation."""
+
     agent_version: Annotated[str | int, Lenient()] | None = None
     """Number or alias of the agent version that answers in the branch. Without it, the
     version in use does.
@@ -1712,12 +1883,16 @@ class ConversationUsageInfo(
 
     prompt_tokens: int = 0
     """Tokens read by the model."""
+
     completion_tokens: int = 0
     """Tokens written by the model."""
+
     total_tokens: int = 0
     """All tokens that the turn cost."""
+
     connector_tokens: int | None = None
     """Tokens that tools contributed; null when no tool ran."""
+
     connectors: dict[str, int] | None = None
     """How often each tool was used, by its name; null when no tool ran."""
 
@@ -1729,18 +1904,21 @@ class ConversationResponse(Model, constants=("object",), closed=True):
         "conversation.response"
     )
     """Always `conversation.response`."""
+
     conversation_id: str
     """The conversation that the turn belongs to; pass it on to continue."""
+
     outputs: list[ConversationResponseOutput]
     """Entries that the model, its tools and agents produced, oldest first."""
+
     usage: ConversationUsageInfo
     """Tokens spent on this turn."""
+
     guardrails: list[dict[str, Any]] | None = None
     """Verdicts of the guardrails, when any were set up."""
 
 
 ConversationHistoryEntry: TypeAlias = InputEntry
-
 UnknownConversationHistoryEntry: TypeAlias = UnknownInputEntry
 
 
@@ -1751,8 +1929,10 @@ class ConversationHistory(Model, constants=("object",), closed=True):
         "conversation.history"
     )
     """Always `conversation.history`."""
+
     conversation_id: str
     """The conversation that the entries belong to."""
+
     entries: list[ConversationHistoryEntry]
     """All entries, oldest first."""
 
@@ -1782,14 +1962,15 @@ class ConversationMessages(Model, constants=("object",), closed=True):
         "conversation.messages"
     )
     """Always `conversation.messages`."""
+
     conversation_id: str
     """The conversation that the messages belong to."""
+
     messages: MessageEntries
     """All messages, oldest first."""
 
 
 ModelConversationTool: TypeAlias = ConversationRequestBaseTool
-
 UnknownModelConversationTool: TypeAlias = UnknownConversationRequestBaseTool
 
 
@@ -1800,29 +1981,40 @@ class ModelConversation(
 
     instructions: str | None = None
     """System prompt: the role, tone and rules that the model keeps to throughout."""
+
     tools: list[ModelConversationTool] | None = None
     """What the model may use besides its own knowledge. The `type` of each element says
     which kind of tool it is.
     """
+
     completion_args: CompletionArgs | None = None
     """How answers are sampled and shaped."""
+
     guardrails: list[GuardrailConfig] | None = None
     """Moderation applied to what goes in and what comes out."""
+
     name: str | None = None
     """A short name to recognise the conversation by."""
+
     description: str | None = None
     """What the conversation is for."""
+
     metadata: MetadataDict | None = None
     """Your own data, stored with the conversation and usable as a filter when listing.
     """
+
     object: Annotated[Literal["conversation"], Constant()] = "conversation"
     """Always `conversation`."""
+
     id: str
     """Identifies the conversation; pass it as `conversation_id`."""
+
     created_at: datetime.datetime
     """When the conversation was started."""
+
     updated_at: datetime.datetime
     """When something was last added to it."""
+
     model: str
     """Name of the model that answers."""
 
@@ -1832,21 +2024,29 @@ class AgentConversation(Model, constants=("object",), closed=True):
 
     name: str | None = None
     """A short name to recognise the conversation by."""
+
     description: str | None = None
     """What the conversation is for."""
+
     metadata: MetadataDict | None = None
     """Your own data, stored with the conversation and usable as a filter when listing.
     """
+
     object: Annotated[Literal["conversation"], Constant()] = "conversation"
     """Always `conversation`."""
+
     id: str
     """Identifies the conversation; pass it as `conversation_id`."""
+
     created_at: datetime.datetime
     """When the conversation was started."""
+
     updated_at: datetime.datetime
     """When something was last added to it."""
+
     agent_id: str
     """The agent that answers."""
+
     agent_version: Annotated[str | int, Lenient()] | None = None
     """Number or alias of the version that answers; null stands for whichever is in use.
     """
@@ -1879,8 +2079,10 @@ class ResponseStartedEvent(
         "conversation.response.started"
     )
     """Always `conversation.response.started`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     conversation_id: str
     """The conversation that the answer belongs to; pass it on to continue."""
 
@@ -1894,8 +2096,10 @@ class ResponseDoneEvent(
         "conversation.response.done"
     )
     """Always `conversation.response.done`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     usage: ConversationUsageInfo
     """Tokens spent on this turn."""
 
@@ -1909,10 +2113,13 @@ class ResponseErrorEvent(
         "conversation.response.error"
     )
     """Always `conversation.response.error`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     message: str
     """What went wrong."""
+
     code: int
     """Number of the error, in the manner of an HTTP status."""
 
@@ -1926,21 +2133,28 @@ class ToolExecutionStartedEvent(
         "tool.execution.started"
     )
     """Always `tool.execution.started`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     output_index: int = 0
     """Position, in the outputs of the whole answer, of the entry that the event belongs
     to; counts from 0.
     """
+
     id: str
     """Identifies the entry that the event belongs to. All events of one entry share it.
     """
+
     model: str | None = None
     """The model at work, if known."""
+
     agent_id: str | None = None
     """The agent at work, if there is one."""
+
     name: BuiltInConnectors
     """The tool: a built-in one or the name of a connector."""
+
     arguments: str
     """What the tool is run with, as JSON text; deltas may follow."""
 
@@ -1954,17 +2168,22 @@ class ToolExecutionDeltaEvent(
         "tool.execution.delta"
     )
     """Always `tool.execution.delta`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     output_index: int = 0
     """Position, in the outputs of the whole answer, of the entry that the event belongs
     to; counts from 0.
     """
+
     id: str
     """Identifies the entry that the event belongs to. All events of one entry share it.
     """
+
     name: BuiltInConnectors
     """The tool: a built-in one or the name of a connector."""
+
     arguments: str
     """The piece, to be put after those before it."""
 
@@ -1979,17 +2198,22 @@ class ToolExecutionDoneEvent(
 
     type: Annotated[Literal["tool.execution.done"], Constant()] = "tool.execution.done"
     """Always `tool.execution.done`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     output_index: int = 0
     """Position, in the outputs of the whole answer, of the entry that the event belongs
     to; counts from 0.
     """
+
     id: str
     """Identifies the entry that the event belongs to. All events of one entry share it.
     """
+
     name: BuiltInConnectors
     """The tool: a built-in one or the name of a connector."""
+
     info: ToolExecutionInfo | None = None
     """What the tool reported."""
 
@@ -2021,25 +2245,33 @@ class MessageOutputEvent(
         "message.output.delta"
     )
     """Always `message.output.delta`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     output_index: int = 0
     """Position, in the outputs of the whole answer, of the entry that the event belongs
     to; counts from 0.
     """
+
     id: str
     """Identifies the entry that the event belongs to. All events of one entry share it.
     """
+
     content_index: int = 0
     """Position, within the message, of the chunk that the piece belongs to; counts from
     0.
     """
+
     model: str | None = None
     """The model at work, if known."""
+
     agent_id: str | None = None
     """The agent at work, if there is one."""
+
     role: Annotated[Literal["assistant"], Constant()] = "assistant"
     """Always `assistant`."""
+
     content: MessageOutputEventContent
     """The piece: text, or a chunk of another kind."""
 
@@ -2056,25 +2288,34 @@ class FunctionCallEvent(
 
     type: Annotated[Literal["function.call.delta"], Constant()] = "function.call.delta"
     """Always `function.call.delta`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     output_index: int = 0
     """Position, in the outputs of the whole answer, of the entry that the event belongs
     to; counts from 0.
     """
+
     id: str
     """Identifies the entry that the event belongs to. All events of one entry share it.
     """
+
     model: str | None = None
     """The model at work, if known."""
+
     agent_id: str | None = None
     """The agent at work, if there is one."""
+
     name: str
     """The function to run."""
+
     tool_call_id: str
     """Ties the call to its result."""
+
     arguments: str
     """The next piece of the arguments, as JSON text."""
+
     confirmation_status: FunctionCallEventConfirmationStatus | None = None
     """Where the approval of the call stands, if it needs any."""
 
@@ -2088,17 +2329,22 @@ class AgentHandoffStartedEvent(
         "agent.handoff.started"
     )
     """Always `agent.handoff.started`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     output_index: int = 0
     """Position, in the outputs of the whole answer, of the entry that the event belongs
     to; counts from 0.
     """
+
     id: str
     """Identifies the entry that the event belongs to. All events of one entry share it.
     """
+
     previous_agent_id: str
     """Id of the agent that hands over."""
+
     previous_agent_name: str
     """Name of the agent that hands over."""
 
@@ -2110,17 +2356,22 @@ class AgentHandoffDoneEvent(
 
     type: Annotated[Literal["agent.handoff.done"], Constant()] = "agent.handoff.done"
     """Always `agent.handoff.done`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     output_index: int = 0
     """Position, in the outputs of the whole answer, of the entry that the event belongs
     to; counts from 0.
     """
+
     id: str
     """Identifies the entry that the event belongs to. All events of one entry share it.
     """
+
     next_agent_id: str
     """Id of the agent that takes over."""
+
     next_agent_name: str
     """Name of the agent that takes over."""
 
@@ -2170,6 +2421,7 @@ class ConversationEvents(Model):
 
     event: SSETypes
     """Name of the event, the same as the `type` of the data."""
+
     data: ConversationEventsData
     """What happened. The property `type` tells which shape it has."""
 
@@ -2181,12 +2433,16 @@ class ValidationError(Model, not_null=("ctx",)):
     """Path to the value at fault: first the part of the request (`body`, `query`,
     `path`), then property names and list positions.
     """
+
     msg: str
     """Explanation in English."""
+
     type: str
     """Machine-readable kind of problem, such as `missing`."""
+
     input: Any = None
     """The value that was refused."""
+
     ctx: dict[str, Any] | None = None
     """Further facts about the problem, such as the bound that was passed."""
 
@@ -2211,5 +2467,4 @@ ConversationsListResponseItem: TypeAlias = Annotated[
 
 
 ResponseV1ConversationsGet: TypeAlias = ConversationsListResponseItem
-
 UnknownResponseV1ConversationsGet: TypeAlias = UnknownConversationsListResponseItem

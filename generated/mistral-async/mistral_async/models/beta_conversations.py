@@ -1,4 +1,4 @@
-"""Models that `beta_conversations` alone use."""
+"""Models that only `beta_conversations` uses."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ class TextChunk(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["text"], Constant()] = "text"
     """Always `text`."""
+
     text: str
     """The text."""
 
@@ -51,6 +52,7 @@ class ImageURL(Model, closed=True):
 
     url: str
     """A web address, or a `data:` URL that holds the picture itself."""
+
     detail: ImageDetail | None = None
     """How closely the model looks."""
 
@@ -84,6 +86,7 @@ class ImageURLChunk(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["image_url"], Constant()] = "image_url"
     """Always `image_url`."""
+
     image_url: ImageURLChunkImageUrl
     """The picture, as a bare URL or together with the wanted level of detail."""
 
@@ -113,12 +116,16 @@ class ToolFileChunk(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["tool_file"], Constant()] = "tool_file"
     """Always `tool_file`."""
+
     tool: BuiltInConnectors
     """The tool that made the file."""
+
     file_id: str
     """Identifies the file in the Files API."""
+
     file_name: str | None = None
     """A name to save the file under."""
+
     file_type: str | None = None
     """Kind of file, such as `png`."""
 
@@ -138,8 +145,10 @@ class DocumentURLChunk(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["document_url"], Constant()] = "document_url"
     """Always `document_url`."""
+
     document_url: str
     """A web address, or a `data:` URL that holds the document itself."""
+
     document_name: str | None = None
     """Name of the file."""
 
@@ -157,14 +166,19 @@ class ToolReferenceChunk(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["tool_reference"], Constant()] = "tool_reference"
     """Always `tool_reference`."""
+
     tool: BuiltInConnectors
     """The tool that found the source."""
+
     title: str
     """Title of the source."""
+
     url: str | None = None
     """Where to read the source."""
+
     favicon: str | None = None
     """Icon of the site that has the source."""
+
     description: str | None = None
     """What the source is about."""
 
@@ -185,6 +199,7 @@ class ReferenceChunk(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["reference"], Constant()] = "reference"
     """Always `reference`."""
+
     reference_ids: list[int]
     """Numbers of the sources."""
 
@@ -215,7 +230,6 @@ ThinkChunkThinkingItem: TypeAlias = Annotated[
     ),
 ]
 
-
 ThinkChunkThinkingItemParam: TypeAlias = (
     TextChunk
     | TextChunkDict
@@ -232,8 +246,10 @@ class ThinkChunk(Model, constants=("type",), closed=True, not_null=("closed",)):
 
     type: Annotated[Literal["thinking"], Constant()] = "thinking"
     """Always `thinking`."""
+
     thinking: list[ThinkChunkThinkingItem]
     """The thoughts: text, with the sources they rely on."""
+
     closed: bool = True
     """Whether the thinking has come to an end. Set it to `false` to have the model go
     on with these thoughts.
@@ -273,7 +289,6 @@ MessageInputContentChunk: TypeAlias = Annotated[
         unknown=UnknownMessageInputContentChunk,
     ),
 ]
-
 
 MessageInputContentChunkParam: TypeAlias = (
     TextChunk
@@ -324,20 +339,27 @@ class MessageInputEntry(
 
     object: Annotated[Literal["entry"], Constant()] = "entry"
     """Always `entry`."""
+
     type: Annotated[Literal["message.input"], Constant()] = "message.input"
     """Always `message.input`."""
+
     created_at: datetime.datetime | None = None
     """When the entry was begun."""
+
     completed_at: datetime.datetime | None = None
     """When the entry was finished; null or absent while it is not."""
+
     id: str | None = None
     """Identifies the entry within the service. Pass it as `from_entry_id` to branch off
     here.
     """
+
     role: MessageInputEntryRole
     """Who speaks."""
+
     content: MessageInputEntryContent
     """The message: text, or a list of chunks when it holds more than text."""
+
     prefix: bool = False
     """For a last message of the assistant: whether the answer must begin with this very
     content.
@@ -403,7 +425,6 @@ OutputContentChunksParam: TypeAlias = (
 )
 
 MessageOutputContentChunk: TypeAlias = OutputContentChunks
-
 UnknownMessageOutputContentChunk: TypeAlias = UnknownOutputContentChunks
 MessageOutputContentChunkParam: TypeAlias = OutputContentChunksParam
 
@@ -440,22 +461,30 @@ class MessageOutputEntry(
 
     object: Annotated[Literal["entry"], Constant()] = "entry"
     """Always `entry`."""
+
     type: Annotated[Literal["message.output"], Constant()] = "message.output"
     """Always `message.output`."""
+
     created_at: datetime.datetime | None = None
     """When the entry was begun."""
+
     completed_at: datetime.datetime | None = None
     """When the entry was finished; null or absent while it is not."""
+
     agent_id: str | None = None
     """The agent that produced the entry, if one did."""
+
     model: str | None = None
     """The model that produced the entry, if one did."""
+
     id: str | None = None
     """Identifies the entry within the service. Pass it as `from_entry_id` to branch off
     here.
     """
+
     role: Annotated[Literal["assistant"], Constant()] = "assistant"
     """Always `assistant`."""
+
     content: MessageOutputEntryContent
     """The message: text, or a list of chunks when it holds more than text."""
 
@@ -481,18 +510,24 @@ class FunctionResultEntry(
 
     object: Annotated[Literal["entry"], Constant()] = "entry"
     """Always `entry`."""
+
     type: Annotated[Literal["function.result"], Constant()] = "function.result"
     """Always `function.result`."""
+
     created_at: datetime.datetime | None = None
     """When the entry was begun."""
+
     completed_at: datetime.datetime | None = None
     """When the entry was finished; null or absent while it is not."""
+
     id: str | None = None
     """Identifies the entry within the service. Pass it as `from_entry_id` to branch off
     here.
     """
+
     tool_call_id: str
     """The call that this answers."""
+
     result: str
     """The result as text; JSON is a good choice."""
 
@@ -541,26 +576,36 @@ class FunctionCallEntry(
 
     object: Annotated[Literal["entry"], Constant()] = "entry"
     """Always `entry`."""
+
     type: Annotated[Literal["function.call"], Constant()] = "function.call"
     """Always `function.call`."""
+
     created_at: datetime.datetime | None = None
     """When the entry was begun."""
+
     completed_at: datetime.datetime | None = None
     """When the entry was finished; null or absent while it is not."""
+
     agent_id: str | None = None
     """The agent that produced the entry, if one did."""
+
     model: str | None = None
     """The model that produced the entry, if one did."""
+
     id: str | None = None
     """Identifies the entry within the service. Pass it as `from_entry_id` to branch off
     here.
     """
+
     tool_call_id: str
     """Ties the call to its result."""
+
     name: str
     """The function to run."""
+
     arguments: FunctionCallEntryArguments
     """What to run it with."""
+
     confirmation_status: FunctionCallEntryConfirmationStatus | None = None
     """Where the approval of the call stands, if it needs any."""
 
@@ -597,24 +642,33 @@ class ToolExecutionEntry(
 
     object: Annotated[Literal["entry"], Constant()] = "entry"
     """Always `entry`."""
+
     type: Annotated[Literal["tool.execution"], Constant()] = "tool.execution"
     """Always `tool.execution`."""
+
     created_at: datetime.datetime | None = None
     """When the entry was begun."""
+
     completed_at: datetime.datetime | None = None
     """When the entry was finished; null or absent while it is not."""
+
     agent_id: str | None = None
     """The agent that produced the entry, if one did."""
+
     model: str | None = None
     """The model that produced the entry, if one did."""
+
     id: str | None = None
     """Identifies the entry within the service. Pass it as `from_entry_id` to branch off
     here.
     """
+
     name: BuiltInConnectors
     """The tool: a built-in one or the name of a connector."""
+
     arguments: str
     """What the tool was run with, as JSON text."""
+
     info: ToolExecutionInfo | None = None
     """What the tool reported."""
 
@@ -641,22 +695,30 @@ class AgentHandoffEntry(
 
     object: Annotated[Literal["entry"], Constant()] = "entry"
     """Always `entry`."""
+
     type: Annotated[Literal["agent.handoff"], Constant()] = "agent.handoff"
     """Always `agent.handoff`."""
+
     created_at: datetime.datetime | None = None
     """When the entry was begun."""
+
     completed_at: datetime.datetime | None = None
     """When the entry was finished; null or absent while it is not."""
+
     id: str | None = None
     """Identifies the entry within the service. Pass it as `from_entry_id` to branch off
     here.
     """
+
     previous_agent_id: str
     """Id of the agent that handed over."""
+
     previous_agent_name: str
     """Name of the agent that handed over."""
+
     next_agent_id: str
     """Id of the agent that took over."""
+
     next_agent_name: str
     """Name of the agent that took over."""
 
@@ -700,7 +762,6 @@ InputEntry: TypeAlias = Annotated[
         unknown=UnknownInputEntry,
     ),
 ]
-
 
 InputEntryParam: TypeAlias = (
     MessageInputEntry
@@ -754,41 +815,54 @@ class ConversationRequestBase(Model):
 
     inputs: ConversationInputs
     """What to add: plain text as one user message, or a list of entries."""
+
     stream: bool | None = None
     """Asks for server-sent events (`true`) or for one JSON object once everything is
     done (`false`).
     """
+
     store: bool | None = None
     """Whether the server keeps this turn. A conversation that is not kept cannot be
     continued, read back or branched.
     """
+
     handoff_execution: ConversationRequestBaseHandoffExecution | None = None
     """Who carries out a handoff to another agent: `server` goes on with the next agent
     by itself, `client` stops and returns the handoff to the caller.
     """
+
     instructions: str | None = None
     """System prompt: the role, tone and rules that the model keeps to throughout."""
+
     tools: list[ConversationRequestBaseTool] | None = None
     """What the model may use besides its own knowledge. The `type` of each element says
     which kind of tool it is.
     """
+
     completion_args: CompletionArgs | None = None
     """How answers are sampled and shaped."""
+
     guardrails: list[GuardrailConfig] | None = None
     """Moderation applied to what goes in and what comes out."""
+
     name: str | None = None
     """A short name to recognise the conversation by."""
+
     description: str | None = None
     """What the conversation is for."""
+
     metadata: MetadataDict | None = None
     """Your own data, stored with the conversation and usable as a filter when listing.
     """
+
     agent_id: str | None = None
     """The agent to talk to. Its own model and tools apply."""
+
     agent_version: Annotated[str | int, Lenient()] | None = None
     """Number or alias of the version to talk to. Without it, the version in use
     answers.
     """
+
     model: str | None = None
     """Name of the model to talk to, when there is no agent."""
 
@@ -817,39 +891,52 @@ class ConversationRequest(Model, constants=("stream",)):
 
     inputs: ConversationInputs
     """What to add: plain text as one user message, or a list of entries."""
+
     stream: Annotated[Literal[False], Constant()] = False
     """Always `false`: the answer comes as one JSON object."""
+
     store: bool | None = None
     """Whether the server keeps this turn. A conversation that is not kept cannot be
     continued, read back or branched.
     """
+
     handoff_execution: ConversationRequestBaseHandoffExecution | None = None
     """Who carries out a handoff to another agent: `server` goes on with the next agent
     by itself, `client` stops and returns the handoff to the caller.
     """
+
     instructions: str | None = None
     """System prompt: the role, tone and rules that the model keeps to throughout."""
+
     tools: list[ConversationRequestBaseTool] | None = None
     """What the model may use besides its own knowledge. The `type` of each element says
     which kind of tool it is.
     """
+
     completion_args: CompletionArgs | None = None
     """How answers are sampled and shaped."""
+
     guardrails: list[GuardrailConfig] | None = None
     """Moderation applied to what goes in and what comes out."""
+
     name: str | None = None
     """A short name to recognise the conversation by."""
+
     description: str | None = None
     """What the conversation is for."""
+
     metadata: MetadataDict | None = None
     """Your own data, stored with the conversation and usable as a filter when listing.
     """
+
     agent_id: str | None = None
     """The agent to talk to. Its own model and tools apply."""
+
     agent_version: Annotated[str | int, Lenient()] | None = None
     """Number or alias of the version to talk to. Without it, the version in use
     answers.
     """
+
     model: str | None = None
     """Name of the model to talk to, when there is no agent."""
 
@@ -878,39 +965,52 @@ class ConversationStreamRequest(Model, constants=("stream",)):
 
     inputs: ConversationInputs
     """What to add: plain text as one user message, or a list of entries."""
+
     stream: Annotated[Literal[True], Constant()] = True
     """Always `true`: the answer comes as server-sent events."""
+
     store: bool | None = None
     """Whether the server keeps this turn. A conversation that is not kept cannot be
     continued, read back or branched.
     """
+
     handoff_execution: ConversationRequestBaseHandoffExecution | None = None
     """Who carries out a handoff to another agent: `server` goes on with the next agent
     by itself, `client` stops and returns the handoff to the caller.
     """
+
     instructions: str | None = None
     """System prompt: the role, tone and rules that the model keeps to throughout."""
+
     tools: list[ConversationRequestBaseTool] | None = None
     """What the model may use besides its own knowledge. The `type` of each element says
     which kind of tool it is.
     """
+
     completion_args: CompletionArgs | None = None
     """How answers are sampled and shaped."""
+
     guardrails: list[GuardrailConfig] | None = None
     """Moderation applied to what goes in and what comes out."""
+
     name: str | None = None
     """A short name to recognise the conversation by."""
+
     description: str | None = None
     """What the conversation is for."""
+
     metadata: MetadataDict | None = None
     """Your own data, stored with the conversation and usable as a filter when listing.
     """
+
     agent_id: str | None = None
     """The agent to talk to. Its own model and tools apply."""
+
     agent_version: Annotated[str | int, Lenient()] | None = None
     """Number or alias of the version to talk to. Without it, the version in use
     answers.
     """
+
     model: str | None = None
     """Name of the model to talk to, when there is no agent."""
 
@@ -951,6 +1051,7 @@ class ToolCallConfirmation(Model, closed=True):
 
     tool_call_id: str
     """The waiting call."""
+
     confirmation: ToolCallConfirmationConfirmation
     """`allow` runs the tool, `deny` tells the model that it may not."""
 
@@ -971,20 +1072,25 @@ class ConversationAppendRequestBase(
 
     inputs: ConversationInputs | None = None
     """What to add: plain text as one user message, or a list of entries."""
+
     stream: bool = False
     """Asks for server-sent events (`true`) or for one JSON object once everything is
     done (`false`).
     """
+
     store: bool = True
     """Whether the server keeps this turn. A conversation that is not kept cannot be
     continued, read back or branched.
     """
+
     handoff_execution: ConversationAppendRequestBaseHandoffExecution = "server"
     """Who carries out a handoff to another agent: `server` goes on with the next agent
     by itself, `client` stops and returns the handoff to the caller.
     """
+
     completion_args: CompletionArgs | None = None
     """How the answer to this turn is sampled and shaped."""
+
     tool_confirmations: list[ToolCallConfirmation] | None = None
     """Decisions on tool calls of the previous answer that wait for approval."""
 
@@ -1012,18 +1118,23 @@ class ConversationAppendRequest(
 
     inputs: ConversationInputs | None = None
     """What to add: plain text as one user message, or a list of entries."""
+
     stream: Annotated[Literal[False], Constant()] = False
     """Always `false`: the answer comes as one JSON object."""
+
     store: bool = True
     """Whether the server keeps this turn. A conversation that is not kept cannot be
     continued, read back or branched.
     """
+
     handoff_execution: ConversationAppendRequestBaseHandoffExecution = "server"
     """Who carries out a handoff to another agent: `server` goes on with the next agent
     by itself, `client` stops and returns the handoff to the caller.
     """
+
     completion_args: CompletionArgs | None = None
     """How the answer to this turn is sampled and shaped."""
+
     tool_confirmations: list[ToolCallConfirmation] | None = None
     """Decisions on tool calls of the previous answer that wait for approval."""
 
@@ -1051,18 +1162,23 @@ class ConversationAppendStreamRequest(
 
     inputs: ConversationInputs | None = None
     """What to add: plain text as one user message, or a list of entries."""
+
     stream: Annotated[Literal[True], Constant()] = True
     """Always `true`: the answer comes as server-sent events."""
+
     store: bool = True
     """Whether the server keeps this turn. A conversation that is not kept cannot be
     continued, read back or branched.
     """
+
     handoff_execution: ConversationAppendRequestBaseHandoffExecution = "server"
     """Who carries out a handoff to another agent: `server` goes on with the next agent
     by itself, `client` stops and returns the handoff to the caller.
     """
+
     completion_args: CompletionArgs | None = None
     """How the answer to this turn is sampled and shaped."""
+
     tool_confirmations: list[ToolCallConfirmation] | None = None
     """Decisions on tool calls of the previous answer that wait for approval."""
 
@@ -1097,26 +1213,34 @@ class ConversationRestartRequestBase(
 
     inputs: ConversationInputs | None = None
     """What to add: plain text as one user message, or a list of entries."""
+
     stream: bool = False
     """Asks for server-sent events (`true`) or for one JSON object once everything is
     done (`false`).
     """
+
     store: bool = True
     """Whether the server keeps this turn. A conversation that is not kept cannot be
     continued, read back or branched.
     """
+
     handoff_execution: ConversationRestartRequestBaseHandoffExecution = "server"
     """Who carries out a handoff to another agent: `server` goes on with the next agent
     by itself, `client` stops and returns the handoff to the caller.
     """
+
     completion_args: CompletionArgs | None = None
     """How the answer to this turn is sampled and shaped."""
+
     guardrails: list[GuardrailConfig] | None = None
     """Moderation applied to what goes in and what comes out."""
+
     metadata: MetadataDict | None = None
     """Your own data, stored with the branch."""
+
     from_entry_id: str
     """The last entry to take over from the original conversation."""
+
     agent_version: Annotated[str | int, Lenient()] | None = None
     """Number or alias of the agent version that answers in the branch. Without it, the
     version in use does.
@@ -1147,24 +1271,32 @@ class ConversationRestartRequest(
 
     inputs: ConversationInputs | None = None
     """What to add: plain text as one user message, or a list of entries."""
+
     stream: Annotated[Literal[False], Constant()] = False
     """Always `false`: the answer comes as one JSON object."""
+
     store: bool = True
     """Whether the server keeps this turn. A conversation that is not kept cannot be
     continued, read back or branched.
     """
+
     handoff_execution: ConversationRestartRequestBaseHandoffExecution = "server"
     """Who carries out a handoff to another agent: `server` goes on with the next agent
     by itself, `client` stops and returns the handoff to the caller.
     """
+
     completion_args: CompletionArgs | None = None
     """How the answer to this turn is sampled and shaped."""
+
     guardrails: list[GuardrailConfig] | None = None
     """Moderation applied to what goes in and what comes out."""
+
     metadata: MetadataDict | None = None
     """Your own data, stored with the branch."""
+
     from_entry_id: str
     """The last entry to take over from the original conversation."""
+
     agent_version: Annotated[str | int, Lenient()] | None = None
     """Number or alias of the agent version that answers in the branch. Without it, the
     version in use does.
@@ -1195,24 +1327,32 @@ class ConversationRestartStreamRequest(
 
     inputs: ConversationInputs | None = None
     """What to add: plain text as one user message, or a list of entries."""
+
     stream: Annotated[Literal[True], Constant()] = True
     """Always `true`: the answer comes as server-sent events."""
+
     store: bool = True
     """Whether the server keeps this turn. A conversation that is not kept cannot be
     continued, read back or branched.
     """
+
     handoff_execution: ConversationRestartRequestBaseHandoffExecution = "server"
     """Who carries out a handoff to another agent: `server` goes on with the next agent
     by itself, `client` stops and returns the handoff to the caller.
     """
+
     completion_args: CompletionArgs | None = None
     """How the answer to this turn is sampled and shaped."""
+
     guardrails: list[GuardrailConfig] | None = None
     """Moderation applied to what goes in and what comes out."""
+
     metadata: MetadataDict | None = None
     """Your own data, stored with the branch."""
+
     from_entry_id: str
     """The last entry to take over from the original conversation."""
+
     agent_version: Annotated[str | int, Lenient()] | None = None
     """Number or alias of the agent version that answers in the branch. Without it, the
     version in use does.
@@ -1265,12 +1405,16 @@ class ConversationUsageInfo(
 
     prompt_tokens: int = 0
     """Tokens read by the model."""
+
     completion_tokens: int = 0
     """Tokens written by the model."""
+
     total_tokens: int = 0
     """All tokens that the turn cost."""
+
     connector_tokens: int | None = None
     """Tokens that tools contributed; null when no tool ran."""
+
     connectors: dict[str, int] | None = None
     """How often each tool was used, by its name; null when no tool ran."""
 
@@ -1282,18 +1426,21 @@ class ConversationResponse(Model, constants=("object",), closed=True):
         "conversation.response"
     )
     """Always `conversation.response`."""
+
     conversation_id: str
     """The conversation that the turn belongs to; pass it on to continue."""
+
     outputs: list[ConversationResponseOutput]
     """Entries that the model, its tools and agents produced, oldest first."""
+
     usage: ConversationUsageInfo
     """Tokens spent on this turn."""
+
     guardrails: list[dict[str, Any]] | None = None
     """Verdicts of the guardrails, when any were set up."""
 
 
 ConversationHistoryEntry: TypeAlias = InputEntry
-
 UnknownConversationHistoryEntry: TypeAlias = UnknownInputEntry
 
 
@@ -1304,8 +1451,10 @@ class ConversationHistory(Model, constants=("object",), closed=True):
         "conversation.history"
     )
     """Always `conversation.history`."""
+
     conversation_id: str
     """The conversation that the entries belong to."""
+
     entries: list[ConversationHistoryEntry]
     """All entries, oldest first."""
 
@@ -1335,14 +1484,15 @@ class ConversationMessages(Model, constants=("object",), closed=True):
         "conversation.messages"
     )
     """Always `conversation.messages`."""
+
     conversation_id: str
     """The conversation that the messages belong to."""
+
     messages: MessageEntries
     """All messages, oldest first."""
 
 
 ModelConversationTool: TypeAlias = ConversationRequestBaseTool
-
 UnknownModelConversationTool: TypeAlias = UnknownConversationRequestBaseTool
 
 
@@ -1353,29 +1503,40 @@ class ModelConversation(
 
     instructions: str | None = None
     """System prompt: the role, tone and rules that the model keeps to throughout."""
+
     tools: list[ModelConversationTool] | None = None
     """What the model may use besides its own knowledge. The `type` of each element says
     which kind of tool it is.
     """
+
     completion_args: CompletionArgs | None = None
     """How answers are sampled and shaped."""
+
     guardrails: list[GuardrailConfig] | None = None
     """Moderation applied to what goes in and what comes out."""
+
     name: str | None = None
     """A short name to recognise the conversation by."""
+
     description: str | None = None
     """What the conversation is for."""
+
     metadata: MetadataDict | None = None
     """Your own data, stored with the conversation and usable as a filter when listing.
     """
+
     object: Annotated[Literal["conversation"], Constant()] = "conversation"
     """Always `conversation`."""
+
     id: str
     """Identifies the conversation; pass it as `conversation_id`."""
+
     created_at: datetime.datetime
     """When the conversation was started."""
+
     updated_at: datetime.datetime
     """When something was last added to it."""
+
     model: str
     """Name of the model that answers."""
 
@@ -1385,21 +1546,29 @@ class AgentConversation(Model, constants=("object",), closed=True):
 
     name: str | None = None
     """A short name to recognise the conversation by."""
+
     description: str | None = None
     """What the conversation is for."""
+
     metadata: MetadataDict | None = None
     """Your own data, stored with the conversation and usable as a filter when listing.
     """
+
     object: Annotated[Literal["conversation"], Constant()] = "conversation"
     """Always `conversation`."""
+
     id: str
     """Identifies the conversation; pass it as `conversation_id`."""
+
     created_at: datetime.datetime
     """When the conversation was started."""
+
     updated_at: datetime.datetime
     """When something was last added to it."""
+
     agent_id: str
     """The agent that answers."""
+
     agent_version: Annotated[str | int, Lenient()] | None = None
     """Number or alias of the version that answers; null stands for whichever is in use.
     """
@@ -1432,8 +1601,10 @@ class ResponseStartedEvent(
         "conversation.response.started"
     )
     """Always `conversation.response.started`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     conversation_id: str
     """The conversation that the answer belongs to; pass it on to continue."""
 
@@ -1447,8 +1618,10 @@ class ResponseDoneEvent(
         "conversation.response.done"
     )
     """Always `conversation.response.done`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     usage: ConversationUsageInfo
     """Tokens spent on this turn."""
 
@@ -1462,10 +1635,13 @@ class ResponseErrorEvent(
         "conversation.response.error"
     )
     """Always `conversation.response.error`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     message: str
     """What went wrong."""
+
     code: int
     """Number of the error, in the manner of an HTTP status."""
 
@@ -1479,21 +1655,28 @@ class ToolExecutionStartedEvent(
         "tool.execution.started"
     )
     """Always `tool.execution.started`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     output_index: int = 0
     """Position, in the outputs of the whole answer, of the entry that the event belongs
     to; counts from 0.
     """
+
     id: str
     """Identifies the entry that the event belongs to. All events of one entry share it.
     """
+
     model: str | None = None
     """The model at work, if known."""
+
     agent_id: str | None = None
     """The agent at work, if there is one."""
+
     name: BuiltInConnectors
     """The tool: a built-in one or the name of a connector."""
+
     arguments: str
     """What the tool is run with, as JSON text; deltas may follow."""
 
@@ -1507,17 +1690,22 @@ class ToolExecutionDeltaEvent(
         "tool.execution.delta"
     )
     """Always `tool.execution.delta`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     output_index: int = 0
     """Position, in the outputs of the whole answer, of the entry that the event belongs
     to; counts from 0.
     """
+
     id: str
     """Identifies the entry that the event belongs to. All events of one entry share it.
     """
+
     name: BuiltInConnectors
     """The tool: a built-in one or the name of a connector."""
+
     arguments: str
     """The piece, to be put after those before it."""
 
@@ -1532,17 +1720,22 @@ class ToolExecutionDoneEvent(
 
     type: Annotated[Literal["tool.execution.done"], Constant()] = "tool.execution.done"
     """Always `tool.execution.done`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     output_index: int = 0
     """Position, in the outputs of the whole answer, of the entry that the event belongs
     to; counts from 0.
     """
+
     id: str
     """Identifies the entry that the event belongs to. All events of one entry share it.
     """
+
     name: BuiltInConnectors
     """The tool: a built-in one or the name of a connector."""
+
     info: ToolExecutionInfo | None = None
     """What the tool reported."""
 
@@ -1574,25 +1767,33 @@ class MessageOutputEvent(
         "message.output.delta"
     )
     """Always `message.output.delta`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     output_index: int = 0
     """Position, in the outputs of the whole answer, of the entry that the event belongs
     to; counts from 0.
     """
+
     id: str
     """Identifies the entry that the event belongs to. All events of one entry share it.
     """
+
     content_index: int = 0
     """Position, within the message, of the chunk that the piece belongs to; counts from
     0.
     """
+
     model: str | None = None
     """The model at work, if known."""
+
     agent_id: str | None = None
     """The agent at work, if there is one."""
+
     role: Annotated[Literal["assistant"], Constant()] = "assistant"
     """Always `assistant`."""
+
     content: MessageOutputEventContent
     """The piece: text, or a chunk of another kind."""
 
@@ -1609,25 +1810,34 @@ class FunctionCallEvent(
 
     type: Annotated[Literal["function.call.delta"], Constant()] = "function.call.delta"
     """Always `function.call.delta`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     output_index: int = 0
     """Position, in the outputs of the whole answer, of the entry that the event belongs
     to; counts from 0.
     """
+
     id: str
     """Identifies the entry that the event belongs to. All events of one entry share it.
     """
+
     model: str | None = None
     """The model at work, if known."""
+
     agent_id: str | None = None
     """The agent at work, if there is one."""
+
     name: str
     """The function to run."""
+
     tool_call_id: str
     """Ties the call to its result."""
+
     arguments: str
     """The next piece of the arguments, as JSON text."""
+
     confirmation_status: FunctionCallEventConfirmationStatus | None = None
     """Where the approval of the call stands, if it needs any."""
 
@@ -1641,17 +1851,22 @@ class AgentHandoffStartedEvent(
         "agent.handoff.started"
     )
     """Always `agent.handoff.started`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     output_index: int = 0
     """Position, in the outputs of the whole answer, of the entry that the event belongs
     to; counts from 0.
     """
+
     id: str
     """Identifies the entry that the event belongs to. All events of one entry share it.
     """
+
     previous_agent_id: str
     """Id of the agent that hands over."""
+
     previous_agent_name: str
     """Name of the agent that hands over."""
 
@@ -1663,17 +1878,22 @@ class AgentHandoffDoneEvent(
 
     type: Annotated[Literal["agent.handoff.done"], Constant()] = "agent.handoff.done"
     """Always `agent.handoff.done`."""
+
     created_at: datetime.datetime | None = None
     """When the event was sent."""
+
     output_index: int = 0
     """Position, in the outputs of the whole answer, of the entry that the event belongs
     to; counts from 0.
     """
+
     id: str
     """Identifies the entry that the event belongs to. All events of one entry share it.
     """
+
     next_agent_id: str
     """Id of the agent that takes over."""
+
     next_agent_name: str
     """Name of the agent that takes over."""
 
@@ -1723,6 +1943,7 @@ class ConversationEvents(Model):
 
     event: SSETypes
     """Name of the event, the same as the `type` of the data."""
+
     data: ConversationEventsData
     """What happened. The property `type` tells which shape it has."""
 
@@ -1740,5 +1961,4 @@ ConversationsListResponseItem: TypeAlias = Annotated[
 
 
 ResponseV1ConversationsGet: TypeAlias = ConversationsListResponseItem
-
 UnknownResponseV1ConversationsGet: TypeAlias = UnknownConversationsListResponseItem

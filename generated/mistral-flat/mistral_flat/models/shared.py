@@ -17,10 +17,13 @@ class Function(Model, closed=True, not_null=("description", "strict")):
 
     name: str
     """What the model calls the function by; it comes back in the call."""
+
     description: str = ""
     """When and why to use the function. The model decides by this text."""
+
     strict: bool = False
     """Whether the arguments must follow the schema to the letter."""
+
     parameters: dict[str, Any]
     """JSON Schema of the arguments, an object at the top."""
 
@@ -39,6 +42,7 @@ class FunctionTool(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["function"], Constant()] = "function"
     """Always `function`."""
+
     function: Function
     """What the function is called and what it takes."""
 
@@ -55,8 +59,10 @@ class ToolConfiguration(Model, closed=True):
 
     exclude: list[str] | None = None
     """Names of functions that may not be used."""
+
     include: list[str] | None = None
     """Names of the only functions that may be used."""
+
     requires_confirmation: list[str] | None = None
     """Names of functions that wait for the approval of the caller before they run."""
 
@@ -74,6 +80,7 @@ class WebSearchTool(Model, constants=("type",), closed=True):
 
     tool_configuration: ToolConfiguration | None = None
     """Which functions of the tool may be used, and which need approval first."""
+
     type: Annotated[Literal["web_search"], Constant()] = "web_search"
     """Always `web_search`."""
 
@@ -90,6 +97,7 @@ class WebSearchPremiumTool(Model, constants=("type",), closed=True):
 
     tool_configuration: ToolConfiguration | None = None
     """Which functions of the tool may be used, and which need approval first."""
+
     type: Annotated[Literal["web_search_premium"], Constant()] = "web_search_premium"
     """Always `web_search_premium`."""
 
@@ -106,6 +114,7 @@ class CodeInterpreterTool(Model, constants=("type",), closed=True):
 
     tool_configuration: ToolConfiguration | None = None
     """Which functions of the tool may be used, and which need approval first."""
+
     type: Annotated[Literal["code_interpreter"], Constant()] = "code_interpreter"
     """Always `code_interpreter`."""
 
@@ -122,6 +131,7 @@ class ImageGenerationTool(Model, constants=("type",), closed=True):
 
     tool_configuration: ToolConfiguration | None = None
     """Which functions of the tool may be used, and which need approval first."""
+
     type: Annotated[Literal["image_generation"], Constant()] = "image_generation"
     """Always `image_generation`."""
 
@@ -138,8 +148,10 @@ class DocumentLibraryTool(Model, constants=("type",), closed=True):
 
     tool_configuration: ToolConfiguration | None = None
     """Which functions of the tool may be used, and which need approval first."""
+
     type: Annotated[Literal["document_library"], Constant()] = "document_library"
     """Always `document_library`."""
+
     library_ids: list[str]
     """The libraries to search, one at least.
 
@@ -160,6 +172,7 @@ class OAuth2TokenAuth(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["oauth2-token"], Constant()] = "oauth2-token"
     """Always `oauth2-token`."""
+
     value: str
     """The access token. Treat it as a secret."""
 
@@ -176,6 +189,7 @@ class APIKeyAuth(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["api-key"], Constant()] = "api-key"
     """Always `api-key`."""
+
     value: str
     """The key. Treat it as a secret."""
 
@@ -217,10 +231,13 @@ class CustomConnector(Model, constants=("type",), closed=True):
 
     type: Annotated[Literal["connector"], Constant()] = "connector"
     """Always `connector`."""
+
     connector_id: str
     """Id or name of the registered connector."""
+
     authorization: CustomConnectorAuthorization | None = None
     """Credentials to call the connector with, when it wants any."""
+
     tool_configuration: ToolConfiguration | None = None
     """Which functions of the tool may be used, and which need approval first."""
 
@@ -263,7 +280,6 @@ ConversationRequestBaseTool: TypeAlias = Annotated[
         unknown=UnknownConversationRequestBaseTool,
     ),
 ]
-
 
 ConversationRequestBaseToolParam: TypeAlias = (
     FunctionTool
@@ -308,6 +324,7 @@ class Prediction(Model, constants=("type",), closed=True, not_null=("content",))
 
     type: Annotated[Literal["content"], Constant()] = "content"
     """Always `content`."""
+
     content: str = ""
     """The expected text."""
 
@@ -330,10 +347,13 @@ class JsonSchema(Model, closed=True, not_null=("strict",)):
 
     name: str
     """A name for the schema, which helps the model to understand it."""
+
     description: str | None = None
     """What the JSON is meant to hold."""
+
     schema_definition: Annotated[dict[str, Any], Field(alias="schema")]
     """The JSON Schema itself."""
+
     strict: bool = False
     """Whether the schema must be followed to the letter."""
 
@@ -355,6 +375,7 @@ class ResponseFormat(Model, closed=True, not_null=("type",)):
 
     type: ResponseFormats = "text"
     """Which of the forms is wanted."""
+
     json_schema: JsonSchema | None = None
     """The shape to follow; belongs to `json_schema`."""
 
@@ -380,44 +401,54 @@ class CompletionArgs(Model, closed=True, not_null=("tool_choice",)):
 
     stop: CompletionArgsStop | None = None
     """Text at which writing ends."""
+
     presence_penalty: float | None = None
     """Above zero, makes new topics likelier; below zero, less so.
 
     At least -2. At most 2.
     """
+
     frequency_penalty: float | None = None
     """Above zero, makes repetition of the same words unlikelier; below zero, likelier.
 
     At least -2. At most 2.
     """
+
     temperature: float | None = None
     """How much chance plays a part: 0 gives nearly the same answer every time, higher
     values vary more. Change this or `top_p`, not both.
 
     At least 0. At most 1.
     """
+
     top_p: float | None = None
     """Considers only the likeliest tokens that together reach this probability.
 
     At least 0. At most 1.
     """
+
     max_tokens: int | None = None
     """The largest number of tokens to write.
 
     At least 0.
     """
+
     random_seed: int | None = None
     """Makes sampling repeatable: the same seed and request tend to give the same
     answer.
 
     At least 0.
     """
+
     prediction: Prediction | None = None
     """Text that the answer will probably contain much of."""
+
     response_format: ResponseFormat | None = None
     """Whether to answer in prose or in JSON."""
+
     tool_choice: ToolChoiceEnum = "auto"
     """Whether the model may, must or must not use tools."""
+
     reasoning_effort: CompletionArgsReasoningEffort | None = None
     """How much a reasoning model thinks before it answers: `high` at length, `none` not
     at all.
@@ -447,20 +478,28 @@ class ModerationLLMV1CategoryThresholds(Model):
 
     sexual: float | None = None
     """Score from which this category counts: sexual content."""
+
     hate_and_discrimination: float | None = None
     """Score from which this category counts: hate speech and discrimination."""
+
     violence_and_threats: float | None = None
     """Score from which this category counts: violence and threats of it."""
+
     dangerous_and_criminal_content: float | None = None
     """Score from which this category counts: dangerous or criminal undertakings."""
+
     selfharm: float | None = None
     """Score from which this category counts: self-harm."""
+
     health: float | None = None
     """Score from which this category counts: medical advice."""
+
     financial: float | None = None
     """Score from which this category counts: financial advice."""
+
     law: float | None = None
     """Score from which this category counts: legal advice."""
+
     pii: float | None = None
     """Score from which this category counts: personal data."""
 
@@ -492,12 +531,15 @@ class ModerationLLMV1Config(
 
     model_name_: Annotated[str, Field(alias="model_name")] = "mistral-moderation-2411"
     """The moderation model to ask. The default suits nearly everyone."""
+
     custom_category_thresholds: ModerationLLMV1CategoryThresholds | None = None
     """Scores from which each category counts. Categories that are not given keep the
     built-in threshold.
     """
+
     ignore_other_categories: bool = False
     """Whether only the categories with a threshold of their own are looked at."""
+
     action: ModerationLLMAction = "none"
     """What happens when a category reaches its threshold."""
 
@@ -520,24 +562,34 @@ class ModerationLLMV2CategoryThresholds(Model):
 
     sexual: float | None = None
     """Score from which this category counts: sexual content."""
+
     hate_and_discrimination: float | None = None
     """Score from which this category counts: hate speech and discrimination."""
+
     violence_and_threats: float | None = None
     """Score from which this category counts: violence and threats of it."""
+
     dangerous: float | None = None
     """Score from which this category counts: dangerous undertakings."""
+
     criminal: float | None = None
     """Score from which this category counts: criminal undertakings."""
+
     selfharm: float | None = None
     """Score from which this category counts: self-harm."""
+
     health: float | None = None
     """Score from which this category counts: medical advice."""
+
     financial: float | None = None
     """Score from which this category counts: financial advice."""
+
     law: float | None = None
     """Score from which this category counts: legal advice."""
+
     pii: float | None = None
     """Score from which this category counts: personal data."""
+
     jailbreaking: float | None = None
     """Score from which this category counts: attempts to talk the model out of its
     rules.
@@ -569,12 +621,15 @@ class ModerationLLMV2Config(
 
     model_name_: Annotated[str, Field(alias="model_name")] = "mistral-moderation-2603"
     """The moderation model to ask. The default suits nearly everyone."""
+
     custom_category_thresholds: ModerationLLMV2CategoryThresholds | None = None
     """Scores from which each category counts. Categories that are not given keep the
     built-in threshold.
     """
+
     ignore_other_categories: bool = False
     """Whether only the categories with a threshold of their own are looked at."""
+
     action: ModerationLLMAction = "none"
     """What happens when a category reaches its threshold."""
 
@@ -599,8 +654,10 @@ class GuardrailConfig(Model, not_null=("block_on_error",)):
     """What happens when moderation itself fails: `true` refuses the request with status
     403, `false` lets it pass unchecked.
     """
+
     moderation_llm_v1: ModerationLLMV1Config | None = None
     """Settings for the first generation of the moderation model."""
+
     moderation_llm_v2: ModerationLLMV2Config | None = None
     """Settings for the second generation of the moderation model."""
 
@@ -630,12 +687,16 @@ class ValidationError(Model, not_null=("ctx",)):
     """Path to the value at fault: first the part of the request (`body`, `query`,
     `path`), then property names and list positions.
     """
+
     msg: str
     """Explanation in English."""
+
     type: str
     """Machine-readable kind of problem, such as `missing`."""
+
     input: Any = None
     """The value that was refused."""
+
     ctx: dict[str, Any] | None = None
     """Further facts about the problem, such as the bound that was passed."""
 

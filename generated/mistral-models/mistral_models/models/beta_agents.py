@@ -1,4 +1,4 @@
-"""Models that `beta_agents` alone use."""
+"""Models that only `beta_agents` uses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from .shared import (
 )
 
 AgentTool: TypeAlias = ConversationRequestBaseTool
-
 UnknownAgentTool: TypeAlias = UnknownConversationRequestBaseTool
 
 
@@ -33,50 +32,66 @@ class Agent(
 
     instructions: str | None = None
     """System prompt: the role, tone and rules that the model keeps to throughout."""
+
     tools: list[AgentTool] | None = None
     """What the model may use besides its own knowledge. The `type` of each element says
     which kind of tool it is.
     """
+
     completion_args: CompletionArgs | None = None
     """How answers are sampled and shaped."""
+
     guardrails: list[GuardrailConfig] | None = None
     """Moderation applied to what goes in and what comes out."""
+
     model: str
     """Name of the model that answers for the agent."""
+
     name: str
     """A short name for people and for other agents to recognise the agent by."""
+
     description: str | None = None
     """What the agent is good at. Other agents read this when they decide on a handoff.
     """
+
     handoffs: list[str] | None = None
     """Ids of the agents that this one may pass a conversation on to.
 
     Not empty.
     """
+
     metadata: MetadataDict | None = None
     """Your own data, stored with the agent and usable as a filter when listing."""
+
     object: Annotated[Literal["agent"], Constant()] = "agent"
     """Always `agent`."""
+
     id: str
     """Identifies the agent; pass it as `agent_id`."""
+
     version: int
     """Number of the version that these settings belong to."""
+
     versions: list[int]
     """Numbers of all versions that exist."""
+
     created_at: datetime.datetime
     """When the agent was created."""
+
     updated_at: datetime.datetime
     """When the agent was last changed."""
+
     deployment_chat: bool
     """Whether the agent is offered in the chat application."""
+
     source: str
     """Where the agent was made, for example `api`."""
+
     version_message: str | None = None
     """The note that was left when this version was made."""
 
 
 AgentCreationRequestTool: TypeAlias = ConversationRequestBaseTool
-
 UnknownAgentCreationRequestTool: TypeAlias = UnknownConversationRequestBaseTool
 AgentCreationRequestToolParam: TypeAlias = ConversationRequestBaseToolParam
 
@@ -86,28 +101,37 @@ class AgentCreationRequest(Model, closed=True, not_null=("tools", "completion_ar
 
     instructions: str | None = None
     """System prompt: the role, tone and rules that the model keeps to throughout."""
+
     tools: list[AgentCreationRequestTool] | None = None
     """What the model may use besides its own knowledge. The `type` of each element says
     which kind of tool it is.
     """
+
     completion_args: CompletionArgs | None = None
     """How answers are sampled and shaped."""
+
     guardrails: list[GuardrailConfig] | None = None
     """Moderation applied to what goes in and what comes out."""
+
     model: str
     """Name of the model that answers for the agent."""
+
     name: str
     """A short name for people and for other agents to recognise the agent by."""
+
     description: str | None = None
     """What the agent is good at. Other agents read this when they decide on a handoff.
     """
+
     handoffs: list[str] | None = None
     """Ids of the agents that this one may pass a conversation on to.
 
     Not empty.
     """
+
     metadata: MetadataDict | None = None
     """Your own data, stored with the agent and usable as a filter when listing."""
+
     version_message: str | None = None
     """A note on what this version changes, at most 500 characters.
 
@@ -131,7 +155,6 @@ class AgentCreationRequestDict(TypedDict):
 
 
 AgentUpdateRequestTool: TypeAlias = ConversationRequestBaseTool
-
 UnknownAgentUpdateRequestTool: TypeAlias = UnknownConversationRequestBaseTool
 AgentUpdateRequestToolParam: TypeAlias = ConversationRequestBaseToolParam
 
@@ -141,30 +164,40 @@ class AgentUpdateRequest(Model, closed=True, not_null=("tools", "completion_args
 
     instructions: str | None = None
     """System prompt: the role, tone and rules that the model keeps to throughout."""
+
     tools: list[AgentUpdateRequestTool] | None = None
     """What the model may use besides its own knowledge. The `type` of each element says
     which kind of tool it is.
     """
+
     completion_args: CompletionArgs | None = None
     """How answers are sampled and shaped."""
+
     guardrails: list[GuardrailConfig] | None = None
     """Moderation applied to what goes in and what comes out."""
+
     model: str | None = None
     """Name of the model that answers for the agent."""
+
     name: str | None = None
     """A short name for people and for other agents to recognise the agent by."""
+
     description: str | None = None
     """What the agent is good at. Other agents read this when they decide on a handoff.
     """
+
     handoffs: list[str] | None = None
     """Ids of the agents that this one may pass a conversation on to.
 
     Not empty.
     """
+
     deployment_chat: bool | None = None
     """Whether to offer the agent in the chat application."""
+
     metadata: MetadataDict | None = None
     """Your own data, stored with the agent and usable as a filter when listing."""
+
     version_message: str | None = None
     """A note on what this version changes, at most 500 characters.
 
@@ -193,8 +226,10 @@ class AgentListPage(Model, constants=("object",), closed=True):
 
     object: Annotated[Literal["list"], Constant()] = "list"
     """Always `list`."""
+
     data: list[Agent]
     """The agents of this page."""
+
     next_page_token: str | None = None
     """Token of the following page; null or absent on the last one."""
 
@@ -204,10 +239,13 @@ class AgentAliasResponse(Model, closed=True):
 
     alias: str
     """The name, unique within its agent."""
+
     version: int
     """Number of the version it points at."""
+
     created_at: datetime.datetime
     """When the alias was made."""
+
     updated_at: datetime.datetime
     """When the alias was last moved."""
 

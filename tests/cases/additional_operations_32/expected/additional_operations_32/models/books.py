@@ -1,4 +1,4 @@
-"""Models that `books` alone use."""
+"""Models that only `books` uses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from .._runtime.models import Model
 
 class BooksQueryRequest(Model, not_null=("exact",)):
     words: list[str]
-
     exact: bool = False
 
 

@@ -1,4 +1,4 @@
-"""Models that `labels` alone use."""
+"""Models that only `labels` uses."""
 
 # pyright: reportIncompatibleVariableOverride=false
 from __future__ import annotations
@@ -34,17 +34,11 @@ class BoxLooseDict(TypedDict):
 
 class Box(Model, not_null=("free", "counts", "nested", "loose")):
     name: str
-
     free: dict[str, Any] | None = None
-
     anything: Any = None
-
     counts: dict[str, int] | None = None
-
     nested: dict[str, dict[str, list[str]]] | None = None
-
     loose: BoxLoose | None = None
-
     __pydantic_extra__: dict[str, Label] = Field(init=False)
 
 

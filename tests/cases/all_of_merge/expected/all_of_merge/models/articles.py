@@ -1,4 +1,4 @@
-"""Models that `articles` alone use."""
+"""Models that only `articles` uses."""
 
 from __future__ import annotations
 
@@ -16,17 +16,13 @@ class Article(Model, not_null=("created", "updated", "state", "code", "own")):
     """What can be bought."""
 
     created: datetime.datetime | None = None
-
     updated: datetime.datetime | None = None
-
     name: str
     """At least 3 characters. At most 40 characters."""
+
     price: int
-
     state: ArticleState | None = None
-
     code: int | None = None
-
     own: bool | None = None
 
 

@@ -11,7 +11,6 @@ from .._runtime.models import Model
 
 class Timestamps(Model, not_null=("created", "updated")):
     created: datetime.datetime | None = None
-
     updated: datetime.datetime | None = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `parcels` alone use."""
+"""Models that only `parcels` uses."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ Unit: TypeAlias = Literal["mm", "in"] | UnrecognizedStr
 
 class Size(Model, not_null=("width", "unit")):
     width: int | None = None
-
     unit: Unit | None = None
 
 
@@ -37,11 +36,8 @@ class SizeDict(TypedDict):
 
 class Parcel(Model, not_null=("receiver", "size", "inner")):
     sender: Address
-
     receiver: Address | None = None
-
     size: Size | None = None
-
     inner: Parcel | None = None
 
 

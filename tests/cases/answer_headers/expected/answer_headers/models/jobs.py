@@ -1,4 +1,4 @@
-"""Models that `jobs` alone use."""
+"""Models that only `jobs` uses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Models that `files` alone use."""
+"""Models that only `files` uses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from .._runtime.models import Model
 
 class Line(Model, not_null=("name", "size")):
     name: str | None = None
-
     size: int | None = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `notes` alone use."""
+"""Models that only `notes` uses."""
 
 from __future__ import annotations
 
@@ -13,13 +13,9 @@ from .._runtime.models import Model
 
 class Note(Model, closed=True, not_null=("list", "fixed")):
     text: str
-
     payload: Any
-
     extra: Any = None
-
     list: builtins.list[Any] | None = None
-
     fixed: tuple[str] | None = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `keys` alone use."""
+"""Models that only `keys` uses."""
 
 from __future__ import annotations
 
@@ -12,13 +12,9 @@ from .._runtime.scalars import BASE64, BASE64URL
 
 class Key(Model, not_null=("public", "private", "fingerprint", "picture", "settings")):
     public: Annotated[bytes, BASE64] | None = None
-
     private: Annotated[bytes, BASE64] | None = None
-
     fingerprint: Annotated[bytes, BASE64URL] | None = None
-
     picture: Annotated[bytes, BASE64] | None = None
-
     settings: str | None = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `users` alone use."""
+"""Models that only `users` uses."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ class UserInnerObject(Model, not_null=("x",)):
 
 class User(Model, not_null=("inner",)):
     a: str
-
     inner: UserInnerObject | None = None
 
 
@@ -25,7 +24,6 @@ class User2Inner(Model, not_null=("y",)):
 
 class User2(Model, not_null=("inner",)):
     b: str
-
     inner: Annotated[User2Inner | None, Field(alias="Inner")] = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `orders` alone use."""
+"""Models that only `orders` uses."""
 
 from __future__ import annotations
 
@@ -12,6 +12,5 @@ class Trouble(Model):
 
 
 Problem: TypeAlias = Trouble
-
 
 ProblemParam: TypeAlias = Trouble

@@ -9,7 +9,6 @@ from .._runtime.models import Model
 
 class Order(Model, not_null=("part",)):
     id: str
-
     part: Order | None = None
 
 

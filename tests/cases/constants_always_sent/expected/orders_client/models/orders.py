@@ -1,4 +1,4 @@
-"""Models that `orders` alone use."""
+"""Models that only `orders` uses."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from .._runtime.models import Constant, Model
 
 class Line(Model, constants=("object",)):
     object: Annotated[Literal["line"], Constant()] = "line"
-
     item: str
 
 
@@ -37,15 +36,10 @@ class Order(
     Model, constants=("type", "format", "urgent"), closed=True, not_null=("note",)
 ):
     type: Annotated[Literal["order"], Constant()] = "order"
-
     format: Annotated[Literal[3], Constant()] = 3
-
     urgent: Annotated[Literal[False], Constant()] = False
-
     lines: list[Line]
-
     note: str | None = None
-
     gift: Gift | None = None
 
 

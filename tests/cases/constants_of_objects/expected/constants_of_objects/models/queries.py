@@ -1,4 +1,4 @@
-"""Models that `queries` alone use."""
+"""Models that only `queries` uses."""
 
 from __future__ import annotations
 
@@ -12,13 +12,9 @@ from .._runtime.models import Model
 
 class Query(Model, constants=("format", "columns", "choice"), not_null=("one_of_two",)):
     text: str
-
     format: dict[str, Any] = {"type": "table", "header": True}
-
     columns: list[Any] = ["id", "name"]
-
     choice: dict[str, Any] = {"a": 1}
-
     one_of_two: dict[str, Any] | None = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `events` alone use."""
+"""Models that only `events` uses."""
 
 from __future__ import annotations
 
@@ -27,23 +27,14 @@ class Event(
     ),
 ):
     at: datetime.datetime | None = None
-
     on: datetime.date | None = None
-
     doors_open: datetime.time | None = None
-
     lasts: datetime.timedelta | None = None
-
     changed: Annotated[datetime.datetime, HTTP_DATE] | None = None
-
     created: Annotated[datetime.datetime, UNIX_TIME] | None = None
-
     measured: Annotated[datetime.datetime, UNIX_TIME] | None = None
-
     reminders: list[datetime.datetime] | None = None
-
     holidays: dict[str, datetime.date] | None = None
-
     cancelled: datetime.datetime | None = None
 
 

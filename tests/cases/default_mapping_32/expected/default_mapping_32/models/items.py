@@ -1,4 +1,4 @@
-"""Models that `items` alone use."""
+"""Models that only `items` uses."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from .._runtime.unions import OpenUnion, UnknownMember
 
 class Book(Model, constants=("kind",)):
     kind: Annotated[Literal["book"], Constant()] = "book"
-
     title: str
 
 
@@ -25,7 +24,6 @@ class BookDict(TypedDict):
 
 class Film(Model, constants=("kind",)):
     kind: Annotated[Literal["film"], Constant()] = "film"
-
     title: str
 
 
@@ -38,7 +36,6 @@ class FilmDict(TypedDict):
 
 class Unsorted(Model, not_null=("kind",)):
     kind: str | None = None
-
     note: str
 
 
@@ -64,7 +61,6 @@ Item: TypeAlias = Annotated[
         default=Unsorted,
     ),
 ]
-
 
 ItemParam: TypeAlias = (
     Book | BookDict | Film | FilmDict | Unsorted | UnsortedDict | UnknownItem

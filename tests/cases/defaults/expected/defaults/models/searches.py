@@ -1,4 +1,4 @@
-"""Models that `searches` alone use."""
+"""Models that only `searches` uses."""
 
 from __future__ import annotations
 
@@ -28,25 +28,19 @@ class Search(
     ),
 ):
     words: str
-
     quoted: str = 'it\'s "quoted" \\ and ☕'
-
     limit: int = 20
-
     share: float = 1
-
     strict: bool = False
-
     nothing: str | None = None
-
     after: datetime.datetime | None = None
     """Default of the server: "2020-01-01T00:00:00Z"."""
-    fields: list[str] = ["title", "text"]
 
+    fields: list[str] = ["title", "text"]
     weights: dict[str, float] | None = None
     """Default of the server: {"title": 2}."""
-    colour: Colour = "red"
 
+    colour: Colour = "red"
     wrong: int | None = None
 
 

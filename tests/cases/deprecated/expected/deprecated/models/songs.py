@@ -1,4 +1,4 @@
-"""Models that `songs` alone use."""
+"""Models that only `songs` uses."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from .._runtime.models import Model
 
 class Song(Model, not_null=("seconds", "length")):
     title: str
-
     seconds: int | None = None
-
     length: str | None = None
     """Minutes and seconds, as 3:05.
 

@@ -1,4 +1,4 @@
-"""Models that `tickets` alone use."""
+"""Models that only `tickets` uses."""
 
 from __future__ import annotations
 
@@ -49,17 +49,11 @@ TicketLabel: TypeAlias = Literal["red", "green"] | UnrecognizedStr
 
 class Ticket(Model, not_null=("priority", "weight", "titled", "label")):
     state: State
-
     priority: TicketPriority | None = None
-
     weight: TicketWeight | None = None
-
     solution: TicketSolution | None = None
-
     mixed: TicketMixed | None = None
-
     titled: TicketTitled | None = None
-
     label: TicketLabel | None = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `events` alone use."""
+"""Models that only `events` uses."""
 
 from __future__ import annotations
 
@@ -11,13 +11,11 @@ from .._runtime.unions import OpenUnion, UnknownMember
 
 class Delta(Model, not_null=("at",)):
     text: str
-
     at: datetime.datetime | None = None
 
 
 class EventsEnvelopesEventStart(Model, constants=("event",)):
     event: Annotated[Literal["start"], Constant()] = "start"
-
     data: Delta
 
 
@@ -27,7 +25,6 @@ class EventsEnvelopesEventStopData(Model):
 
 class EventsEnvelopesEventStop(Model, constants=("event",)):
     event: Annotated[Literal["stop"], Constant()] = "stop"
-
     data: EventsEnvelopesEventStopData
 
 

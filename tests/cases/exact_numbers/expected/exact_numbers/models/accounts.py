@@ -1,4 +1,4 @@
-"""Models that `accounts` alone use."""
+"""Models that only `accounts` uses."""
 
 from __future__ import annotations
 
@@ -14,15 +14,10 @@ from .._runtime.scalars import DECIMAL_NUMBER, DECIMAL_STRING, INTEGER_STRING
 
 class Account(Model, not_null=("id", "number", "serial", "balance", "rate", "small")):
     id: uuid.UUID | None = None
-
     number: Annotated[int, INTEGER_STRING] | None = None
-
     serial: int | None = None
-
     balance: Annotated[decimal.Decimal, DECIMAL_STRING] | None = None
-
     rate: Annotated[decimal.Decimal, DECIMAL_NUMBER] | None = None
-
     small: float | None = None
     """At least 1e-08."""
 

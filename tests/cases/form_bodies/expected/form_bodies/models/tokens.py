@@ -1,4 +1,4 @@
-"""Models that `tokens` alone use."""
+"""Models that only `tokens` uses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from .._runtime.models import Constant, Model
 
 class Address(Model, not_null=("zip",)):
     city: str
-
     zip: str | None = None
 
 
@@ -32,19 +31,12 @@ class MakeTokenRequest(
     grant_type: Annotated[Literal["client_credentials"], Constant()] = (
         "client_credentials"
     )
-
     name: str
-
     age: int | None = None
-
     tags: list[str] | None = None
-
     codes: list[int] | None = None
-
     address: Address | None = None
-
     filter: Address | None = None
-
     when: datetime.datetime | None = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `messages` alone use."""
+"""Models that only `messages` uses."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from .._runtime.models import Model
 
 class Colour(Model, not_null=("r", "g", "b")):
     r: Annotated[int | None, Field(alias="R")] = None
-
     g: Annotated[int | None, Field(alias="G")] = None
-
     b: Annotated[int | None, Field(alias="B")] = None
 
 

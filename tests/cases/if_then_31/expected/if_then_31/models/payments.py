@@ -1,4 +1,4 @@
-"""Models that `payments` alone use."""
+"""Models that only `payments` uses."""
 
 from __future__ import annotations
 
@@ -13,13 +13,9 @@ PaymentMethod: TypeAlias = Literal["cash", "card", "transfer"] | UnrecognizedStr
 
 class Payment(Model, closed=True, not_null=("card_number", "iban")):
     method: PaymentMethod
-
     amount: int
-
     card_number: str | None = None
-
     iban: str | None = None
-
     reference: Any = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `vehicles` alone use."""
+"""Models that only `vehicles` uses."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from .._runtime.unions import OpenUnion, UnknownMember
 
 class Bicycle(Model, constants=("kind",), not_null=("basket",)):
     kind: Annotated[Literal["bike"], Constant()] = "bike"
-
     wheels: int
-
     basket: bool | None = None
 
 
@@ -28,9 +26,7 @@ class BicycleDict(TypedDict):
 
 class CarBase(Model, constants=("kind",)):
     kind: Annotated[Literal["Car"], Constant()] = "Car"
-
     wheels: int
-
     doors: int
 
 
@@ -44,11 +40,8 @@ class CarBaseDict(TypedDict):
 
 class Taxi(Model, constants=("kind",)):
     kind: Annotated[Literal["Taxi"], Constant()] = "Taxi"
-
     wheels: int
-
     doors: int
-
     licence: str
 
 
@@ -72,7 +65,6 @@ Car: TypeAlias = Annotated[
     OpenUnion("kind", {"Car": CarBase, "Taxi": Taxi}, unknown=UnknownCar),
 ]
 
-
 CarParam: TypeAlias = CarBase | CarBaseDict | Taxi | TaxiDict | UnknownCar
 
 
@@ -89,7 +81,6 @@ Vehicle: TypeAlias = Annotated[
     ),
 ]
 
-
 VehicleParam: TypeAlias = (
     Bicycle | BicycleDict | CarParam | Taxi | TaxiDict | UnknownVehicle
 )
@@ -97,7 +88,6 @@ VehicleParam: TypeAlias = (
 
 class City(Model, constants=("zone",), not_null=("hours",)):
     zone: Annotated[Literal["City"], Constant()] = "City"
-
     hours: int | None = None
 
 

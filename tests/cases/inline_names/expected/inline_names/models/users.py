@@ -1,4 +1,4 @@
-"""Models that `users` alone use."""
+"""Models that only `users` uses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from .._runtime.unions import OpenUnion, UnknownMember
 
 class CreateUserRequestAddressPosition(Model, not_null=("x", "y")):
     x: float | None = None
-
     y: float | None = None
 
 
@@ -26,7 +25,6 @@ class CreateUserRequestAddressPositionDict(TypedDict):
 
 class CreateUserRequestAddress(Model, not_null=("position",)):
     city: str
-
     position: CreateUserRequestAddressPosition | None = None
 
 
@@ -41,7 +39,6 @@ class CreateUserRequestAddressDict(TypedDict):
 
 class CreateUserRequestContactPhone(Model, constants=("kind",)):
     kind: Annotated[Literal["phone"], Constant()] = "phone"
-
     number: str
 
 
@@ -54,7 +51,6 @@ class CreateUserRequestContactPhoneDict(TypedDict):
 
 class CreateUserRequestContactEmail(Model, constants=("kind",)):
     kind: Annotated[Literal["email"], Constant()] = "email"
-
     address: str
 
 
@@ -87,7 +83,6 @@ CreateUserRequestContact: TypeAlias = Annotated[
     ),
 ]
 
-
 CreateUserRequestContactParam: TypeAlias = (
     CreateUserRequestContactPhone
     | CreateUserRequestContactPhoneDict
@@ -101,11 +96,8 @@ CreateUserRequestRole: TypeAlias = Literal["admin", "guest"] | UnrecognizedStr
 
 class CreateUserRequest(Model, not_null=("contacts", "role")):
     name: str
-
     address: CreateUserRequestAddress
-
     contacts: list[CreateUserRequestContact] | None = None
-
     role: CreateUserRequestRole | None = None
 
 
@@ -134,7 +126,6 @@ class CreateUserResponseAddress(Model, not_null=("verified",)):
 
 class CreateUserResponse(Model, not_null=("address",)):
     id: int
-
     address: CreateUserResponseAddress | None = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `library` alone use."""
+"""Models that only `library` uses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from .._runtime.models import Model, UnrecognizedStr
 
 class Book(Model, not_null=("pages",)):
     title: str
-
     pages: int | None = None
 
 
@@ -27,7 +26,5 @@ FollowLoansEventEvent: TypeAlias = Literal["lent", "returned"] | UnrecognizedStr
 
 class FollowLoansEvent(Model, not_null=("event", "id")):
     event: FollowLoansEventEvent | None = None
-
     id: str | None = None
-
     data: Book

@@ -1,4 +1,4 @@
-"""Models that `logs` alone use."""
+"""Models that only `logs` uses."""
 
 from __future__ import annotations
 
@@ -9,5 +9,4 @@ from .._runtime.models import Model
 
 class Entry(Model, not_null=("at",)):
     text: str
-
     at: datetime.datetime | None = None

@@ -1,4 +1,4 @@
-"""Models that `answers` alone use."""
+"""Models that only `answers` uses."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ class Piece(Model):
 
 class AnswersAskRequest(Model, not_null=("stream",)):
     prompt: str
-
     stream: bool = False
 
 

@@ -1,4 +1,4 @@
-"""Models that `profiles` alone use."""
+"""Models that only `profiles` uses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from .._runtime.models import Model
 
 class Profile(Model, not_null=("city",)):
     name: str | None = None
-
     city: str | None = None
 
 
@@ -22,7 +21,6 @@ class ProfileDict(TypedDict):
 
 class ProfilePatch(Model):
     name: str | None = None
-
     city: str | None = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `uploads` alone use."""
+"""Models that only `uploads` uses."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from .._runtime.models import Constant, Model
 
 class Meta(Model, not_null=("words",)):
     id: int
-
     words: list[str] | None = None
 
 
@@ -31,21 +30,13 @@ class UploadsUploadRequest(
     not_null=("urgent", "meta", "labels", "records", "pages", "cover", "when"),
 ):
     file: Any
-
     purpose: Annotated[Literal["import"], Constant()] = "import"
-
     urgent: bool | None = None
-
     meta: Meta | None = None
-
     labels: list[str] | None = None
-
     records: list[Meta] | None = None
-
     pages: list[Any] | None = None
-
     cover: Any = None
-
     when: datetime.datetime | None = None
 
 
@@ -65,9 +56,7 @@ class UploadsUploadRequestDict(TypedDict):
 
 class AddNoteRequest(Model, not_null=("file",)):
     file: Any = None
-
     note: str | None = None
-
     extra: Any = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `readings` alone use."""
+"""Models that only `readings` uses."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ ReadingQuality: TypeAlias = Literal["good", "poor"] | UnrecognizedStr
 
 class Station(Model):
     id: str
-
     opened: datetime.date | None = None
 
 
@@ -28,19 +27,12 @@ class StationDict(TypedDict):
 
 class Reading(Model, not_null=("note",)):
     name: str | None
-
     note: str | None = None
-
     quality: ReadingQuality | None
-
     samples: list[float | None] | None = None
-
     by_hour: dict[str, int | None] | None = None
-
     station: Station | None = None
-
     relay: Station | None = None
-
     backup: Station | None = None
 
 

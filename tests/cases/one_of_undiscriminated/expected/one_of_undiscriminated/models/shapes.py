@@ -1,4 +1,4 @@
-"""Models that `shapes` alone use."""
+"""Models that only `shapes` uses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from .._runtime.unions import OpenUnion, UnknownMember
 
 class Circle(Model, not_null=("colour",)):
     radius: float
-
     colour: str | None = None
 
 
@@ -26,7 +25,6 @@ class CircleDict(TypedDict):
 
 class Rectangle(Model):
     width: float
-
     height: float
 
 
@@ -39,7 +37,6 @@ class RectangleDict(TypedDict):
 
 class Square(Model, not_null=("colour",)):
     width: float
-
     colour: str | None = None
 
 
@@ -58,7 +55,6 @@ Shape: TypeAlias = Annotated[
     Circle | Rectangle | Square | list[float] | str | UnknownShape,
     OpenUnion(unknown=UnknownShape),
 ]
-
 
 ShapeParam: TypeAlias = (
     Circle

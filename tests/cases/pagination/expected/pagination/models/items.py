@@ -1,4 +1,4 @@
-"""Models that `items` alone use."""
+"""Models that only `items` uses."""
 
 from __future__ import annotations
 
@@ -17,21 +17,17 @@ class Item(Model):
 
 class PageNext(Model):
     cursor: str | None = None
-
     url: str | None = None
 
 
 class Page(Model, not_null=("pages", "next")):
     data: list[Item]
-
     pages: int | None = None
-
     next: PageNext | None = None
 
 
 class ByCursorRequest(Model, not_null=("cursor", "size")):
     cursor: str | None = None
-
     size: int | None = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `books` alone use."""
+"""Models that only `books` uses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ class KeyDict(TypedDict):
 
 class Filter(Model, not_null=("since",)):
     all: list[str]
-
     since: datetime.date | None = None
 
 

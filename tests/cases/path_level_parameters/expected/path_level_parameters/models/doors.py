@@ -1,4 +1,4 @@
-"""Models that `doors` alone use."""
+"""Models that only `doors` uses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Models that `paths` alone use."""
+"""Models that only `paths` uses."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from .._runtime.models import Model
 
 class Colour(Model, not_null=("g", "b")):
     r: Annotated[int, Field(alias="R")]
-
     g: Annotated[int | None, Field(alias="G")] = None
-
     b: Annotated[int | None, Field(alias="B")] = None
 
 

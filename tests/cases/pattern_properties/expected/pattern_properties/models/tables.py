@@ -1,4 +1,4 @@
-"""Models that `tables` alone use."""
+"""Models that only `tables` uses."""
 
 # pyright: reportIncompatibleVariableOverride=false
 from __future__ import annotations
@@ -41,19 +41,14 @@ TableValue: TypeAlias = Annotated[
     Column | int | UnknownTableValue, OpenUnion(unknown=UnknownTableValue)
 ]
 
-
 TableValueParam: TypeAlias = Column | ColumnDict | int | UnknownTableValue
 
 
 class Table(Model, not_null=("headings", "marks", "colours")):
     name: str
-
     headings: dict[str, int] | None = None
-
     marks: TableMarks | None = None
-
     colours: dict[str, float] | None = None
-
     __pydantic_extra__: dict[str, TableValue] = Field(init=False)
 
 

@@ -1,4 +1,4 @@
-"""Models that `queries` alone use."""
+"""Models that only `queries` uses."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from .._runtime.models import Model
 
 class Colour(Model, not_null=("r", "g", "b")):
     r: Annotated[int | None, Field(alias="R")] = None
-
     g: Annotated[int | None, Field(alias="G")] = None
-
     b: Annotated[int | None, Field(alias="B")] = None
 
 
@@ -29,7 +27,6 @@ class ColourDict(TypedDict):
 
 class GetDeepFilterSize(Model, not_null=("min", "max")):
     min: int | None = None
-
     max: int | None = None
 
 
@@ -42,9 +39,7 @@ class GetDeepFilterSizeDict(TypedDict):
 
 class GetDeepFilter(Model, not_null=("name", "size", "tags")):
     name: str | None = None
-
     size: GetDeepFilterSize | None = None
-
     tags: list[str] | None = None
 
 

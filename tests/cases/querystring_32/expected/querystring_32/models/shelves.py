@@ -1,4 +1,4 @@
-"""Models that `shelves` alone use."""
+"""Models that only `shelves` uses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from .._runtime.models import Model
 
 class ReadShelfCriteria(Model, not_null=("words",)):
     floor: int
-
     words: list[str] | None = None
 
 

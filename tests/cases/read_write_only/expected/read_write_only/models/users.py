@@ -1,4 +1,4 @@
-"""Models that `users` alone use."""
+"""Models that only `users` uses."""
 
 from __future__ import annotations
 
@@ -11,23 +11,18 @@ from .._runtime.models import Model
 
 class Profile(Model, not_null=("bio",)):
     slug: str
-
     bio: str | None = None
 
 
 class User(Model, not_null=("created", "profile")):
     id: int
-
     created: datetime.datetime | None = None
-
     name: str
-
     profile: Profile | None = None
 
 
 class ProfileInput(Model, not_null=("bio", "secret")):
     bio: str | None = None
-
     secret: str | None = None
 
 
@@ -40,9 +35,7 @@ class ProfileInputDict(TypedDict):
 
 class UserInput(Model, not_null=("profile",)):
     name: str
-
     password: str
-
     profile: ProfileInput | None = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `trees` alone use."""
+"""Models that only `trees` uses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from .._runtime.unions import OpenUnion, UnknownMember
 
 class Owner(Model, not_null=("name", "trees")):
     name: str | None = None
-
     trees: list[Tree] | None = None
 
 
@@ -26,13 +25,9 @@ class OwnerDict(TypedDict):
 
 class Tree(Model, not_null=("children", "by_name", "owner")):
     value: int
-
     children: list[Tree] | None = None
-
     by_name: dict[str, Tree] | None = None
-
     parent: Tree | None = None
-
     owner: Owner | None = None
 
 
@@ -54,7 +49,6 @@ Value = TypeAliasType(
     "Value",
     "Annotated[str | float | bool | list[Value | None] | dict[str, Value | None] | UnknownValue, OpenUnion(unknown=UnknownValue)]",
 )
-
 
 ValueParam = TypeAliasType(
     "ValueParam",

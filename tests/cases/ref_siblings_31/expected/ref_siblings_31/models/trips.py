@@ -1,4 +1,4 @@
-"""Models that `trips` alone use."""
+"""Models that only `trips` uses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ class Point(Model):
     """A place on the map."""
 
     x: float
-
     y: float
 
 
@@ -28,9 +27,7 @@ class TripLabelled(Model):
     """A point with a label."""
 
     x: float
-
     y: float
-
     label: str
 
 
@@ -51,12 +48,16 @@ Code: TypeAlias = str
 class Trip(Model, not_null=("goal", "labelled", "speed", "code")):
     start: Point
     """Where the trip begins."""
+
     goal: Point | None = None
     """Deprecated."""
+
     labelled: TripLabelled | None = None
     """A point with a label."""
+
     speed: Speed = 4
     """At least 1."""
+
     code: Code | None = None
     """At least 2 characters. At most 8 characters."""
 

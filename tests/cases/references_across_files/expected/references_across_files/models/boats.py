@@ -1,4 +1,4 @@
-"""Models that `boats` alone use."""
+"""Models that only `boats` uses."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ Flag: TypeAlias = Literal["fr", "no", "is"] | UnrecognizedStr
 
 class Mooring(Model, not_null=("pier", "since")):
     pier: int | None = None
-
     since: datetime.date | None = None
 
 
@@ -28,13 +27,9 @@ class MooringDict(TypedDict):
 
 class Boat(Model, not_null=("flag", "mooring", "harbour", "tenders")):
     name: str
-
     flag: Flag | None = None
-
     mooring: Mooring | None = None
-
     harbour: Harbour | None = None
-
     tenders: list[Boat] | None = None
 
 
@@ -50,7 +45,6 @@ class BoatDict(TypedDict):
 
 class Harbour(Model, not_null=("name", "boats")):
     name: str | None = None
-
     boats: list[Boat] | None = None
 
 
@@ -63,5 +57,4 @@ class HarbourDict(TypedDict):
 
 class Missing(Model, not_null=("near",)):
     wanted: str
-
     near: list[str] | None = None

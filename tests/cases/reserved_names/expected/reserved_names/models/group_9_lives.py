@@ -1,4 +1,4 @@
-"""Models that `group_9_lives` alone use."""
+"""Models that only `group_9_lives` uses."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from .._runtime.models import (
 
 class Constant(_Model, constants=("kind",), not_null=("value",)):
     kind: Annotated[Literal["constant"], _Constant()] = "constant"
-
     value: Annotated[str | int, _Lenient()] | None = None
 
 
@@ -62,39 +61,22 @@ class Model(
     ),
 ):
     class_: Annotated[str, Field(alias="class")]
-
     copy_: Annotated[int, Field(alias="copy")]
-
     json_: Annotated[str | None, Field(alias="json")] = None
-
     schema_: Annotated[str | None, Field(alias="schema")] = None
-
     model_config_: Annotated[str | None, Field(alias="model_config")] = None
-
     model_dump_: Annotated[str | None, Field(alias="model_dump")] = None
-
     init: Annotated[str | None, Field(alias="__init__")] = None
-
     private: Annotated[str | None, Field(alias="_private")] = None
-
     true: Annotated[bool | None, Field(alias="True")] = None
-
     date: datetime.date | None = None
-
     list: builtins.list[int] | None = None
-
     value_1st: Annotated[str | None, Field(alias="1st")] = None
-
     a_b: Annotated[str | None, Field(alias="a b")] = None
-
     a_minus_b: Annotated[str | None, Field(alias="a-b")] = None
-
     日本: str | None = None
-
     empty: Annotated[str | None, Field(alias="")] = None
-
     constant: Constant | None = None
-
     lenient: Lenient | None = None
 
 

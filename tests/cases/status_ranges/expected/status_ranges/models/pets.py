@@ -1,4 +1,4 @@
-"""Models that `pets` alone use."""
+"""Models that only `pets` uses."""
 
 from __future__ import annotations
 

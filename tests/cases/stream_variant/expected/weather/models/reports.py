@@ -1,4 +1,4 @@
-"""Models that `reports` alone use."""
+"""Models that only `reports` uses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from .._runtime.models import Constant, Model, UnrecognizedStr
 
 class ReportRequest(Model, constants=("stream",)):
     place: str
-
     stream: Annotated[Literal[False], Constant()] = False
 
 
@@ -24,7 +23,6 @@ class ReportRequestDict(TypedDict):
 
 class ReportStreamRequest(Model, constants=("stream",)):
     place: str
-
     stream: Annotated[Literal[True], Constant()] = True
 
 
@@ -44,5 +42,4 @@ ReportEventEvent: TypeAlias = Literal["word", "end"] | UnrecognizedStr
 
 class ReportEvent(Model):
     event: ReportEventEvent
-
     data: Report

@@ -1,4 +1,4 @@
-"""Models that `trees` alone use."""
+"""Models that only `trees` uses."""
 
 from __future__ import annotations
 
@@ -17,9 +17,7 @@ TreeKind: TypeAlias = Literal["apple", "pear"] | UnrecognizedStr
 
 class Apple(Model, constants=("sort",), not_null=("weight", "colour")):
     sort: Annotated[Literal["Apple"], Constant()] = "Apple"
-
     weight: float | None = None
-
     colour: str | None = None
 
 
@@ -41,17 +39,13 @@ Fruit: TypeAlias = Annotated[
     Apple | UnknownFruit, OpenUnion("sort", {"Apple": Apple}, unknown=UnknownFruit)
 ]
 
-
 FruitParam: TypeAlias = Apple | AppleDict | UnknownFruit
 
 
 class Tree(Model, not_null=("planted", "fruit")):
     kind: TreeKind
-
     planted: datetime.date | None = None
-
     height: float | None = None
-
     fruit: list[Fruit] | None = None
 
 
@@ -70,9 +64,7 @@ class Problem(Model, not_null=("message",)):
 
 class AddPhotoRequest(Model, not_null=("caption", "year")):
     photo: Any
-
     caption: str | None = None
-
     year: int | None = None
 
 
@@ -86,7 +78,6 @@ class AddPhotoRequestDict(TypedDict):
 
 class PruneTreeRequest(Model, not_null=("hard",)):
     branches: list[str]
-
     hard: bool | None = None
 
 

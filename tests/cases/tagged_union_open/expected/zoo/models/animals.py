@@ -1,4 +1,4 @@
-"""Models that `animals` alone use."""
+"""Models that only `animals` uses."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ CatKind: TypeAlias = Literal["cat", "kitten"] | UnrecognizedStr
 
 class Cat(Model):
     kind: CatKind
-
     lives: int
 
 
@@ -27,7 +26,6 @@ class CatDict(TypedDict):
 
 class SoundHigh(Model, constants=("pitch",)):
     pitch: Annotated[Literal["high"], Constant()] = "high"
-
     volume: float
 
 
@@ -40,7 +38,6 @@ class SoundHighDict(TypedDict):
 
 class SoundLow(Model, constants=("pitch",)):
     pitch: Annotated[Literal["low"], Constant()] = "low"
-
     seconds: float
 
 
@@ -62,7 +59,6 @@ Sound: TypeAlias = Annotated[
     OpenUnion("pitch", {"high": SoundHigh, "low": SoundLow}, unknown=UnknownSound),
 ]
 
-
 SoundParam: TypeAlias = (
     SoundHigh | SoundHighDict | SoundLow | SoundLowDict | UnknownSound
 )
@@ -70,7 +66,6 @@ SoundParam: TypeAlias = (
 
 class Dog(Model, constants=("kind",)):
     kind: Annotated[Literal["dog"], Constant()] = "dog"
-
     bark: Sound
 
 
@@ -83,7 +78,6 @@ class DogDict(TypedDict):
 
 class Bird(Model, constants=("kind",)):
     kind: Annotated[Literal["bird"], Constant()] = "bird"
-
     wings: int
 
 
@@ -108,7 +102,6 @@ Animal: TypeAlias = Annotated[
         unknown=UnknownAnimal,
     ),
 ]
-
 
 AnimalParam: TypeAlias = Cat | CatDict | Dog | DogDict | Bird | BirdDict | UnknownAnimal
 

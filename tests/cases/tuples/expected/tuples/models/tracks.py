@@ -1,4 +1,4 @@
-"""Models that `tracks` alone use."""
+"""Models that only `tracks` uses."""
 
 from __future__ import annotations
 
@@ -22,11 +22,10 @@ class PlaceDict(TypedDict):
 
 class Track(Model, not_null=("stop", "matrix", "legs")):
     start: tuple[float, float]
-
     stop: list[Place | datetime.date | str] | None = None
     """A place, when it was reached, and then any words."""
-    matrix: list[list[int]] | None = None
 
+    matrix: list[list[int]] | None = None
     legs: list[tuple[str, int]] | None = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `settings` alone use."""
+"""Models that only `settings` uses."""
 
 from __future__ import annotations
 
@@ -20,13 +20,11 @@ SettingWords: TypeAlias = Annotated[
     list[str] | str | UnknownSettingWords, OpenUnion(unknown=UnknownSettingWords)
 ]
 
-
 SettingWordsParam: TypeAlias = Sequence[str] | str | UnknownSettingWords
 
 
 class SettingRangeObject(Model, not_null=("high",)):
     low: float
-
     high: float | None = None
 
 
@@ -46,7 +44,6 @@ SettingRange: TypeAlias = Annotated[
     OpenUnion(unknown=UnknownSettingRange),
 ]
 
-
 SettingRangeParam: TypeAlias = (
     SettingRangeObject | SettingRangeObjectDict | float | UnknownSettingRange
 )
@@ -56,19 +53,12 @@ SettingMode: TypeAlias = Literal["fast", "slow"] | UnrecognizedStr
 
 class Setting(Model, not_null=("words", "range", "listed")):
     key: str
-
     value: Annotated[str | int | bool, Lenient()] | None
-
     until: datetime.datetime | None = None
-
     words: SettingWords | None = None
-
     range: SettingRange | None = None
-
     nothing: None = None
-
     mode: SettingMode | None = None
-
     listed: str | None = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `messages` alone use."""
+"""Models that only `messages` uses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from .._runtime.unions import OpenUnion, UnknownMember
 
 class TextChunk(Model, constants=("type",)):
     type: Annotated[Literal["text"], Constant()] = "text"
-
     text: str
 
 
@@ -26,7 +25,6 @@ class TextChunkDict(TypedDict):
 
 class ImageChunk(Model, constants=("type",)):
     type: Annotated[Literal["image"], Constant()] = "image"
-
     url: str
 
 
@@ -39,7 +37,6 @@ class ImageChunkDict(TypedDict):
 
 class SoundChunk(Model, constants=("type",)):
     type: Annotated[Literal["sound"], Constant()] = "sound"
-
     seconds: float
 
 
@@ -59,7 +56,6 @@ Media: TypeAlias = Annotated[
     OpenUnion("type", {"image": ImageChunk, "sound": SoundChunk}, unknown=UnknownMedia),
 ]
 
-
 MediaParam: TypeAlias = (
     ImageChunk | ImageChunkDict | SoundChunk | SoundChunkDict | UnknownMedia
 )
@@ -78,7 +74,6 @@ Chunk: TypeAlias = Annotated[
     ),
 ]
 
-
 ChunkParam: TypeAlias = TextChunk | TextChunkDict | MediaParam | UnknownChunk
 
 
@@ -89,7 +84,6 @@ class UnknownContent(UnknownMember):
 Content: TypeAlias = Annotated[
     str | list[Chunk] | UnknownContent, OpenUnion(unknown=UnknownContent)
 ]
-
 
 ContentParam: TypeAlias = str | Sequence[ChunkParam] | UnknownContent
 
@@ -117,7 +111,6 @@ SendMessageRequestAudienceParam: TypeAlias = (
 
 class SendMessageRequest(Model):
     content: Content
-
     audience: SendMessageRequestAudience | None = None
     """Everybody when absent."""
 

@@ -1,4 +1,4 @@
-"""Models that `cinema_movies` alone use."""
+"""Models that only `cinema_movies` uses."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ MovieGenre: TypeAlias = Literal["d", "c"] | UnrecognizedStr
 
 class Movie(Model, not_null=("title", "genre")):
     title: Annotated[str | None, Field(alias="ttl")] = None
-
     genre: MovieGenre | None = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `admin_users` alone use."""
+"""Models that only `admin_users` uses."""
 
 from __future__ import annotations
 
@@ -17,13 +17,11 @@ UserRole: TypeAlias = Literal["a", "g"] | UnrecognizedStr
 
 class User(Model, not_null=("role",)):
     full_name: Annotated[str, Field(alias="name")]
-
     role: UserRole | None = None
 
 
 class UsersListResponse(Model):
     users: list[User]
-
     next: str | None = None
 
 

@@ -1,4 +1,4 @@
-"""Models that `wallet_cards` alone use."""
+"""Models that only `wallet_cards` uses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,5 @@ CardColour: TypeAlias = Literal["r", "b"] | UnrecognizedStr
 
 class Card(Model, not_null=("suit", "colour", "points")):
     suit: CardSuit | None = None
-
     colour: CardColour | None = None
-
     points: Annotated[str | None, Field(alias="value")] = None

@@ -1,4 +1,4 @@
-"""Models that `orders` alone use."""
+"""Models that only `orders` uses."""
 
 from __future__ import annotations
 

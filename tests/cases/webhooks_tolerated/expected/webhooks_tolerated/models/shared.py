@@ -11,7 +11,6 @@ from .._runtime.models import Model
 
 class Shipment(Model, not_null=("at",)):
     order: str
-
     at: datetime.datetime | None = None
 
 

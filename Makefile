@@ -13,6 +13,8 @@ $(INSTALLED): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "clientwright needs Python 3.11 or later: make PYTHON=python3.12 ..."; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@# Where Python may not write bytecode by itself, as in many containers, every run would compile every module again.
+	@$(BIN)/python -m compileall -q generator
 	@touch $@
 
 generate: $(INSTALLED)  ## Write the clients of every flavour in spec/flavours/ into generated/

@@ -14,7 +14,7 @@ from clientwright.build.findings import Findings
 from clientwright.build.hints import mapping, sequence
 from clientwright.build.media_types import content_kind
 from clientwright.build.status_words import error_words
-from clientwright.build.streams import envelope_of, sentinel_of
+from clientwright.build.streams import DONE, envelope_of, sentinel_of
 from clientwright.build.types import Types
 from clientwright.ir import operations as ir
 from clientwright.ir.models import Doc
@@ -134,6 +134,7 @@ class ResponseBuilder:
         if kind == "form" or (error and kind == "sse"):
             kind = "text"
         place = (*self.place, *(error_words(response.status) if error else ("response",)))
+        sentinel = ""
         match kind:
             case "sse":
                 return self._events(media, response)
@@ -141,6 +142,7 @@ class ResponseBuilder:
                 type_ = self.types.type_of(
                     item_schema(media, self.types), (*self.place, "item"), "out"
                 )
+                sentinel = self._sentinel(DONE, media, response)
             case "binary" | "multipart":
                 type_ = Scalar("binary")
             case "text" | "xml":
@@ -153,6 +155,7 @@ class ResponseBuilder:
             media_type=media.name,
             kind=kind,
             type=type_,
+            sentinel=sentinel,
             examples=_examples(media),
             pointer=media.pointer,
         )
@@ -176,10 +179,13 @@ class ResponseBuilder:
             type=self.types.type_of(schema, (*self.place, "event"), "out"),
             envelope=envelope.kind,
             data_encoded=envelope.data_encoded,
-            sentinel=sentinel_of(media.extensions, response.extensions, *self.extensions),
+            sentinel=self._sentinel(envelope.sentinel, media, response),
             examples=_examples(media),
             pointer=media.pointer,
         )
+
+    def _sentinel(self, usual: str, media: form.MediaType, response: form.Response) -> str:
+        return sentinel_of(usual, media.extensions, response.extensions, *self.extensions)
 
     def _header(self, header: form.Header, status: str) -> ir.ResponseHeader:
         schema = header.content.schema if header.content else header.schema

@@ -18,6 +18,8 @@ from clientwright.normalise import form
 
 SENTINEL = "x-clientwright-sse-sentinel"
 STREAM_PROPERTY = "x-clientwright-stream-property"
+# What ends a stream by convention, as it is no JSON and so can be no event.
+DONE = "[DONE]"
 # The fields of an event: https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
 _FIELDS = frozenset({"event", "data", "id", "retry", "comment"})
 _DEPTH = 16
@@ -25,10 +27,15 @@ _DEPTH = 16
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """What an event's schema describes: the whole event (`event`) or the JSON in its data (`data`)."""
+    """What an event's schema describes: the whole event (`event`) or the JSON in its data (`data`).
+
+    `data_encoded` says that the data of every event is text; `sentinel` is the data that ends a stream of such events unless the
+    document names another, empty where it could be the data of one.
+    """
 
     kind: Literal["event", "data"]
     data_encoded: bool = False
+    sentinel: str = DONE
 
 
 def envelope_of(schema: form.SchemaId | None, types: Types) -> Envelope:
@@ -41,11 +48,13 @@ def envelope_of(schema: form.SchemaId | None, types: Types) -> Envelope:
         return Envelope("data")
     members = list(object_members(schema, types))
     if not members or not all(_is_event(member) for member in members):
-        return Envelope("data")
+        text = _is_text(schema, types)
+        return Envelope("data", text, "" if text else DONE)
     data = [member.properties["data"] for member in members]
     # A member that says nothing of the data leaves it to what stands beside the union.
     told = [each for each in data if not _is_open(types.merged(each))]
-    return Envelope("event", bool(told) and all(_is_text(each, types) for each in told))
+    texts = [_is_text(each, types) for each in told]
+    return Envelope("event", bool(told) and all(texts), "" if any(texts) else DONE)
 
 
 def _is_event(schema: form.Schema) -> bool:
@@ -77,13 +86,13 @@ def _is_text(schema: form.SchemaId, types: Types, depth: int = 0) -> bool:
     )
 
 
-def sentinel_of(*extensions: Mapping[str, Any]) -> str:
-    """Return the data that ends a stream of events, from the first of `extensions` to give one; empty for none."""
+def sentinel_of(usual: str, *extensions: Mapping[str, Any]) -> str:
+    """Return the data that ends a stream, from the first of `extensions` to give one, else the usual; empty for none."""
     for values in extensions:
         found = values.get(SENTINEL)
         if isinstance(found, str):
             return found
-    return ""
+    return usual
 
 
 def two_answers(responses: Sequence[ir.Response]) -> bool:

@@ -111,7 +111,8 @@ class ResponseContent:
 
     For streams (`sse`, `json-lines`) `type` is that of one event, and `envelope` says what it describes: the
     whole event as an object with `event`, `data`, `id`, `retry` (`event`), or the JSON in its data (`data`).
-    `data_encoded` says that the envelope's `data` is declared as a string, so that it is handed over as text.
+    `data_encoded` says that the data is declared as a string, so that it is handed over as text. `sentinel` is the data that
+    ends the stream, empty when none does.
     """
 
     media_type: str

@@ -23,7 +23,7 @@ What a vendor's hint is written in stays under its own key beside; other `x-` fi
 | `unknown-values` | schema | `allow` or `disallow` |
 | `discriminator-value` | schema | the value of the discriminator that selects it, a string |
 | `enum-names`, `enum-descriptions` | schema | list beside `enum`, or object by value |
-| `sse-sentinel` | document, operation, response, media type | the data that ends a stream, a string |
+| `sse-sentinel` | document, operation, response, media type | the data that ends a stream, a string: else `[DONE]` where it is no event; empty for none |
 | `stream-property` | operation | the property or parameter that asks for a stream, a string |
 | `usage-example` | operation | object: `title`, `description`, `position`, `tags`, or `true` |
 | `samples` | operation | list of objects: `lang`, `label`, `source` |

@@ -150,13 +150,14 @@ class EventStream(Answer):
     """An answer that is a stream of server-sent events; `type` is that of one of them.
 
     `envelope` is what the type describes: `event` for an event whole, as an object of `event`, `data`, `id` and `retry`;
-    else its data. `data_encoded` leaves the data as text instead of reading it as JSON. `sentinel` is data that ends the stream.
+    else its data. `data_encoded` leaves the data as text instead of reading it as JSON. `sentinel` is data that ends the stream;
+    what many servers send for it is no JSON, so that no event of JSON is taken for it.
     """
 
     _: KW_ONLY
     envelope: str = ""
     data_encoded: bool = False
-    sentinel: str = ""
+    sentinel: str = "[DONE]"
     streams: ClassVar[bool] = True
 
     def open(self, response: httpx.Response, limit: int, asynchronous: bool) -> Any:
@@ -170,6 +171,11 @@ class EventStream(Answer):
         kind: Any = AsyncStream if asynchronous else Stream
         return kind(self, response, parser)
 
+    @property
+    def whole(self) -> bool:
+        """Whether the type describes events whole, and not their data."""
+        return self.envelope == "event"
+
     @cached_property
     def decode(self) -> Callable[[ServerSentEvent], Any]:
         """The function that decodes one event. It raises `ValueError` for what does not fit."""
@@ -177,13 +183,15 @@ class EventStream(Answer):
         codec = import_module(".codec", __package__)
         decode_json, check_json = codec.decode_json, codec.check_json
         type_ = self.type() if self.type else Any
-        whole, strict = self.envelope == "event", codec.is_model(type_)
-        is_text = self.data_encoded or (type_ is str and not whole)
+        whole, strict = self.whole, codec.is_model(type_)
 
         def decode(event: ServerSentEvent) -> Any:
-            data = _quoted(event.data) if is_text else event.data
+            data = _quoted(event.data) if self.data_encoded else event.data
             if not whole:
                 return decode_json(type_, data)
+            head = _head(event.event, event.id, event.retry)
+            if strict and not data:
+                return decode_json(type_, head + b"}")
             # By itself first: what is more than one value must not pass for more properties of the event.
             if not strict or data[:1] != b"{" or _COMMA.search(data):
                 try:
@@ -192,8 +200,7 @@ class EventStream(Answer):
                     if strict:
                         raise
                     data = _quoted(data)
-            head = _head(event.event, event.id, event.retry)
-            return decode_json(type_, head + data + b"}")
+            return decode_json(type_, head + b',"data":' + data + b"}")
 
         return decode
 
@@ -207,7 +214,7 @@ def _head(event: str, id_: str | None, retry: int | None) -> bytes:
     """The JSON of an event as an object, up to its data."""
     fields = {"event": event or "message", "id": id_, "retry": retry}
     given = {key: value for key, value in fields.items() if value is not None}
-    return compact_json(given)[:-1].encode() + b',"data":'
+    return compact_json(given)[:-1].encode()
 
 
 class _Stream(Generic[T]):
@@ -219,7 +226,9 @@ class _Stream(Generic[T]):
         self.response = response
         self._parser = parser
         self._decoder = answer.decode
-        self._sentinel = answer.sentinel.encode()
+        self._sentinel = answer.sentinel.encode() if answer.sentinel else None
+        # JSON is never empty: such an event only shows that the connection is alive.
+        self._keeps_empty = answer.whole or answer.data_encoded
         self._ended = False
 
     @property
@@ -242,12 +251,14 @@ class _Stream(Generic[T]):
         found: list[ServerSentEvent]
         found = parser.finish() if chunk is None else parser.feed(chunk)
         self._ended = chunk is None
-        if self._sentinel:
-            for place, event in enumerate(found):
-                if event.data == self._sentinel:
-                    self._ended = True
-                    return found[:place]
-        return found
+        kept: list[ServerSentEvent] = []
+        for event in found:
+            if event.data == self._sentinel:
+                self._ended = True
+                break
+            if event.data or self._keeps_empty:
+                kept.append(event)
+        return kept
 
     def _decode(self, event: ServerSentEvent) -> T:
         try:

@@ -45,3 +45,35 @@ def test_text(api: Any, server: Any) -> None:
     server.reply = stream(b'data: one\ndata: two\n\ndata: {"not": "parsed"}\n\n')
     with api.events.text() as events:
         assert list(events) == ["one\ntwo", '{"not": "parsed"}']
+
+
+def test_one_of_some_texts(api: Any, server: Any) -> None:
+    server.reply = stream(b"data: ready\n\ndata: lost\n\n")
+    with api.events.states() as events:
+        assert list(events) == ["ready", "lost"]
+
+
+def test_what_ends_a_stream(api: Any, server: Any) -> None:
+    """`[DONE]` is no JSON, and many servers end a stream of JSON by it; in a stream of text it is text."""
+    delta = b'data: {"text":"a"}\n\n'
+    for ended, call in (
+        (delta + b"data: [DONE]\n\n" + delta, api.events.data),
+        (delta + b"data: over\n\n" + delta, api.events.until_over),
+        (EVENTS[: EVENTS.index(b"event: stop")] + b"data: [DONE]\n\n", api.events.envelopes),
+    ):
+        server.reply = stream(ended)
+        with call() as events:
+            assert len(list(events)) == 1
+    server.reply = stream(b"data: [DONE]\n\ndata: more\n\n")
+    with api.events.text() as events:
+        assert list(events) == ["[DONE]", "more"]
+
+
+def test_events_without_data(api: Any, server: Any) -> None:
+    """Such an event keeps the connection alive; there is nothing in it that could be read as JSON."""
+    server.reply = stream(b'data:\n\ndata: {"text":"a"}\n\nevent: ping\ndata\n\n')
+    with api.events.data() as events:
+        assert [event.text for event in events] == ["a"]
+    server.reply = stream(b"data:\n\ndata: a\n\n")
+    with api.events.text() as events:
+        assert list(events) == ["", "a"]

@@ -37,3 +37,10 @@ def test_each_way_is_a_method(api: Any, server: Any) -> None:
         "/logs.jsonl?stream=true",
         "application/jsonl",
     )
+
+
+def test_lines_that_are_strings(api: Any, server: Any) -> None:
+    """Are JSON as all lines are, not text that stands for itself."""
+    server.reply = Reply(200, (("Content-Type", "application/jsonl"),), stream=[b'"a"\n"b\\n"'])
+    with api.words.read_words() as words:
+        assert list(words) == ["a", "b\n"]

@@ -45,7 +45,8 @@ def streamed(
         (an_object(event=STRING, data=CHUNK, task=STRING), "data", False),
         (an_object(type=STRING, data=CHUNK), "data", False),
         (CHUNK, "data", False),
-        (STRING, "data", False),
+        (STRING, "data", True),
+        ({"type": "string", "enum": ["a", "b"]}, "data", True),
         ({"oneOf": [an_object(event=STRING, data=CHUNK), an_object(data=INTEGER)]}, "event", False),
         ({"oneOf": [an_object(event=STRING, data=CHUNK), CHUNK]}, "data", False),
         ({"allOf": [an_object(event=STRING), an_object(data=CHUNK)]}, "event", False),
@@ -78,13 +79,44 @@ def test_json_lines(build: Builder) -> None:
 
 def test_the_sentinel_is_read_from_where_it_stands(build: Builder) -> None:
     source = posting(
-        responses={"200": answer(CHUNK, SSE)}, **{"x-clientwright-sse-sentinel": "[DONE]"}
+        responses={"200": answer(CHUNK, SSE)}, **{"x-clientwright-sse-sentinel": "[END]"}
     )
-    assert build.one(source).responses[0].contents[0].sentinel == "[DONE]"
-    del source["paths"]["/things"]["post"]["x-clientwright-sse-sentinel"]
+    assert build.one(source).responses[0].contents[0].sentinel == "[END]"
+    source["paths"]["/things"]["post"]["x-clientwright-sse-sentinel"] = ""
     assert build.one(source).responses[0].contents[0].sentinel == ""
     source["x-clientwright-sse-sentinel"] = "END"
+    assert build.one(source).responses[0].contents[0].sentinel == ""
+    del source["paths"]["/things"]["post"]["x-clientwright-sse-sentinel"]
     assert build.one(source).responses[0].contents[0].sentinel == "END"
+
+
+WHOLE = {"type": "object", "required": ["event", "data"]}
+DONE_EVENT = {**WHOLE, "properties": {"event": {"const": "done"}, "data": {"const": "[DONE]"}}}
+CHUNK_EVENT = {**WHOLE, "properties": {"event": {"const": "chunk"}, "data": CHUNK}}
+
+
+@pytest.mark.parametrize(
+    ("schema", "sentinel"),
+    [
+        (CHUNK, "[DONE]"),
+        ({}, "[DONE]"),
+        ({"anyOf": [CHUNK, STRING]}, "[DONE]"),
+        (CHUNK_EVENT, "[DONE]"),
+        (STRING, ""),
+        ({"type": "string", "format": "date-time"}, ""),
+        (DONE_EVENT, ""),
+        ({"oneOf": [CHUNK_EVENT, DONE_EVENT]}, ""),
+    ],
+)
+def test_what_ends_most_streams_ends_one_unless_it_may_be_an_event(
+    build: Builder, schema: Any, sentinel: str
+) -> None:
+    content = streamed(build, schema)
+    assert content.sentinel == sentinel
+
+
+def test_json_lines_end_as_events_do(build: Builder) -> None:
+    assert streamed(build, STRING, "application/jsonl").sentinel == "[DONE]"
 
 
 def two_ways(body: Any = None, **more: Any) -> Json:

@@ -62,7 +62,7 @@ WATCH: Operation[Event] = Operation(
     body=Body("application/json", fields=("id", "stream")),
     pinned={"stream": True},
     answers={
-        "200": EventStream("text/event-stream", lambda: Event, envelope="event", sentinel="[DONE]")
+        "200": EventStream("text/event-stream", lambda: Event, envelope="event")
     },
     errors={"422": Answer("application/json", lambda: ProblemError)},
 )

@@ -46,6 +46,8 @@ STREAM_CLASSES: Mapping[str, tuple[str, str]] = {
     "sse": (EVENTS, "EventStream"),
     "json-lines": ("lines", "LineStream"),
 }
+# The data that ends a stream, where an operation says nothing else.
+SENTINEL = "[DONE]"
 
 # What `errors` hands on from the runtime. A class of the document takes no name of these.
 ERRORS = (

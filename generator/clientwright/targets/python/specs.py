@@ -43,6 +43,7 @@ from clientwright.targets.python.runtime import (
     BODY_CLASSES,
     OPERATION,
     PAGING,
+    SENTINEL,
     STREAM_CLASSES,
     STYLE_WRITERS,
     STYLES,
@@ -288,7 +289,7 @@ class SpecWriter:
             parts.append(f"envelope={literals.string(content.envelope)}")
         if content.data_encoded:
             parts.append("data_encoded=True")
-        if content.sentinel:
+        if streams and content.sentinel != SENTINEL:
             parts.append(f"sentinel={literals.string(content.sentinel)}")
         home, name = STREAM_CLASSES[kind] if streams else (OPERATION, "Answer")
         made = self._runtime(name, home)

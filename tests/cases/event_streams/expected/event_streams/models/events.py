@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal, TypeAlias
 
-from .._runtime.models import Constant, Model
+from .._runtime.models import Constant, Model, UnrecognizedStr
 from .._runtime.unions import OpenUnion, UnknownMember
 
 
@@ -44,3 +44,6 @@ EventsEnvelopesEvent: TypeAlias = Annotated[
         unknown=UnknownEventsEnvelopesEvent,
     ),
 ]
+
+
+EventsStatesEvent: TypeAlias = Literal["ready", "busy"] | UnrecognizedStr

@@ -36,7 +36,39 @@ _TEXT: Operation[str] = Operation(
     "events.text",
     "GET",
     "/text",
-    answers={"200": EventStream("text/event-stream", lambda: str, envelope="data")},
+    answers={
+        "200": EventStream(
+            "text/event-stream",
+            lambda: str,
+            envelope="data",
+            data_encoded=True,
+            sentinel="",
+        )
+    },
+)
+_STATES: Operation[models.EventsStatesEvent] = Operation(
+    "events.states",
+    "GET",
+    "/states",
+    answers={
+        "200": EventStream(
+            "text/event-stream",
+            lambda: models.EventsStatesEvent,
+            envelope="data",
+            data_encoded=True,
+            sentinel="",
+        )
+    },
+)
+_UNTIL_OVER: Operation[models.Delta] = Operation(
+    "events.until_over",
+    "GET",
+    "/until_over",
+    answers={
+        "200": EventStream(
+            "text/event-stream", lambda: models.Delta, envelope="data", sentinel="over"
+        )
+    },
 )
 
 
@@ -72,6 +104,26 @@ class Events(Resource):
         # GET /text -> stream of str
         return Stream.open(self._client, _TEXT, locals())
 
+    def states(
+        self, **options: Unpack[CallOptions]
+    ) -> Stream[models.EventsStatesEvent]:
+        """Call `GET /states`.
+
+        Returns:
+            The data is one of some texts.
+        """
+        # GET /states -> stream of EventsStatesEvent
+        return Stream.open(self._client, _STATES, locals())
+
+    def until_over(self, **options: Unpack[CallOptions]) -> Stream[models.Delta]:
+        """Call `GET /until_over`.
+
+        Returns:
+            The document says what ends the stream.
+        """
+        # GET /until_over -> stream of Delta
+        return Stream.open(self._client, _UNTIL_OVER, locals())
+
     @property
     def with_raw_response(self) -> EventsRaw:
         """The same methods, giving status, headers and `.parse()`."""
@@ -90,6 +142,8 @@ class EventsRaw:
         self.envelopes = raw(resource.envelopes)
         self.data = raw(resource.data)
         self.text = raw(resource.text)
+        self.states = raw(resource.states)
+        self.until_over = raw(resource.until_over)
 
 
 class EventsStreaming:
@@ -99,3 +153,5 @@ class EventsStreaming:
         self.envelopes = streaming(resource.envelopes)
         self.data = streaming(resource.data)
         self.text = streaming(resource.text)
+        self.states = streaming(resource.states)
+        self.until_over = streaming(resource.until_over)

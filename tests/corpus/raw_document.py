@@ -106,6 +106,24 @@ def anchored(tree: Any, pointer: str) -> Iterator[tuple[str, str]]:
             yield from anchored(value, f"{pointer}/{step}")
 
 
+def _say_streams(tree: dict[str, Any]) -> None:
+    """Write what `x-fern-streaming` says of an answer in JSON as other documents do: by media types."""
+    for node in nodes(tree):
+        told = node.get("x-fern-streaming")
+        if not isinstance(told, (dict, bool)) or not told:
+            continue
+        settings = told if isinstance(told, dict) else {}
+        name = "text/event-stream" if settings.get("format") == "sse" else "application/x-ndjson"
+        for status, response in node["responses"].items():
+            content = response.get("content") or {}
+            if not status.startswith("2") or list(content) != ["application/json"]:
+                continue
+            media = content.pop("application/json")
+            if "response" in settings:
+                content["application/json"] = {**media, "schema": settings["response"]}
+            content[name] = {"schema": settings.get("response-stream", media["schema"])}
+
+
 def _settle_null(tree: dict[str, Any]) -> None:
     """Write `{nullable: true}` among alternatives as null alone, which is what documents of 3.0 mean by it.
 
@@ -204,6 +222,7 @@ class RawDocument:
         self._merged: dict[int, tuple[Any, dict[str, Any]]] = {}
         if self.version == (3, 0):
             _settle_null(tree)
+        _say_streams(tree)
 
     @classmethod
     def load(cls, path: Path) -> RawDocument:

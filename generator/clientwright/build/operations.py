@@ -20,6 +20,7 @@ from clientwright.build.retries import RETRIES, retries_of
 from clientwright.build.security import requirements
 from clientwright.build.servers import servers
 from clientwright.build.streams import (
+    STREAMING,
     answers_by,
     body_has_switch,
     needs_more,
@@ -171,10 +172,12 @@ class OperationBuilder:
     def _split(self, built: ir.Operation, operation: form.Operation) -> tuple[ir.Operation, ...]:
         """Make two methods of one operation: `create`, and `create_stream` for the events."""
         scope = self.method_scopes[built.resource]
+        told = text(mapping(operation.extensions.get(STREAMING)).get("stream-description"))
         plain = replace(built, responses=answers_by(built.responses, streaming=False))
         events = replace(
             built,
             id=f"{built.id}#stream",
+            doc=replace(built.doc, description=told) if told else built.doc,
             name=scope.take(f"{built.name}_stream", f"stream_{built.name}", f"{built.name}_events"),
             responses=answers_by(built.responses, streaming=True),
             streams=True,

@@ -18,6 +18,7 @@ from clientwright.normalise import form
 
 SENTINEL = "x-clientwright-sse-sentinel"
 STREAM_PROPERTY = "x-clientwright-stream-property"
+STREAMING = "x-clientwright-streaming"
 # What ends a stream by convention, as it is no JSON and so can be no event.
 DONE = "[DONE]"
 # The fields of an event: https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation

@@ -16,6 +16,7 @@ from clientwright.normalise.request_body import read_request_body
 from clientwright.normalise.response import read_responses
 from clientwright.normalise.security_requirement import SchemesInUse, read_security
 from clientwright.normalise.server import read_servers
+from clientwright.normalise.streamed_answer import with_streams
 from clientwright.normalise.vendor import PREFIX, is_ignored
 
 _FIELDS = frozenset(
@@ -89,7 +90,7 @@ def read_operation(
         deprecated=fields.deprecated(),
         parameters=parameters,
         request_body=_request_body(fields, method),
-        responses=read_responses(fields),
+        responses=with_streams(fields, read_responses(fields)),
         servers=read_servers(fields, item.document_url) or item.servers,
         security=read_security(fields, item.schemes),
         external_docs=read_external_docs(fields),

@@ -24,6 +24,7 @@ What a vendor's hint is written in stays under its own key beside; other `x-` fi
 | `discriminator-value` | schema | the value of the discriminator that selects it, a string |
 | `enum-names`, `enum-descriptions` | schema | list beside `enum`, or object by value |
 | `sse-sentinel` | document, operation, response, media type | the data that ends a stream, a string: else `[DONE]` where it is no event; empty for none |
+| `streaming` | operation | `true`, or object: `format` (`sse` or `json`), `response`, `response-stream`, `stream-description` |
 | `stream-property` | operation | the property or parameter that asks for a stream, a string |
 | `usage-example` | operation | object: `title`, `description`, `position`, `tags`, or `true` |
 | `samples` | operation | list of objects: `lang`, `label`, `source` |
@@ -98,6 +99,7 @@ ALIASES: tuple[Alias, ...] = (
     Alias("x-fern-type-name", "type-name", shapes.text, ("schema",)),
     Alias("x-fern-server-name", "name", shapes.text, ("server",)),
     Alias("x-fern-ignore", "ignore", shapes.ignore),
+    Alias("x-fern-streaming", "streaming", shapes.mapping_or_flag),
     Alias("x-fern-streaming", "sse-sentinel", shapes.fern_sentinel),
     Alias("x-fern-streaming", "stream-property", shapes.fern_stream_property),
     Alias("x-fern-pagination", "pagination", shapes.fern_pagination, ("operation",)),
@@ -173,6 +175,13 @@ def _put(found: dict[str, Json], values: Mapping[str, Json], name: str, value: J
         found[name] = {**value, **found[name]}
     else:
         found.setdefault(name, value)
+
+
+def source_of(values: Mapping[str, Json], name: str) -> str:
+    """The key by which an object with these fields gives the neutral extension `name`, a vendor's perhaps; ours when none does."""
+    own = PREFIX + name
+    given = (alias.key for alias in ALIASES if alias.name == name and alias.key in values)
+    return own if own in values else next(given, own)
 
 
 def is_ignored(values: Mapping[str, Json]) -> bool:

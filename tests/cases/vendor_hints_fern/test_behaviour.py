@@ -38,3 +38,27 @@ def test_names_of_values_are_told(client: ModuleType) -> None:
     source = inspect.getsource(sys.modules[client.models.Movie.__module__])
     assert '- `"d"`: Drama. Somebody suffers.' in source
     assert '- `"c"`: Comedy.' in source
+
+
+def test_an_answer_that_streams_when_it_is_asked_to(
+    client: ModuleType, api: Any, server: Any
+) -> None:
+    server.reply = json_reply({"text": "Good."})
+    review = api.cinema.reviews.write(movie="M")
+    assert isinstance(review, client.models.Review) and review.text == "Good."
+    assert server.last.json() == {"movie": "M", "stream": False}
+    events = b'data: {"word":"Good"}\n\ndata: {"word":"."}\n\n'
+    server.reply = Reply(200, (("Content-Type", "text/event-stream"),), stream=[events])
+    with api.cinema.reviews.write_stream(movie="M") as words:
+        assert [word.word for word in words] == ["Good", "."]
+    assert server.last.json() == {"movie": "M", "stream": True}
+    assert server.last.header("Accept") == "text/event-stream"
+    assert "one by one" in api.cinema.reviews.write_stream.__doc__
+
+
+def test_an_answer_that_always_streams(client: ModuleType, api: Any, server: Any) -> None:
+    """Without a format the events are lines of JSON, in whatever media type the server says."""
+    lines = [b'{"word":"M"}\n{"wor', b'd":"K"}']
+    server.reply = Reply(200, (("Content-Type", "application/json"),), stream=lines)
+    with api.cinema.showings.follow() as showings:
+        assert [each.word for each in showings] == ["M", "K"]

@@ -47,9 +47,17 @@ OWN = "x-clientwright-"
                     "stream-condition": "$request.stream",
                 }
             },
-            {"sse-sentinel": "[DONE]", "stream-property": "stream"},
+            {
+                "sse-sentinel": "[DONE]",
+                "stream-property": "stream",
+                "streaming": {
+                    "format": "sse",
+                    "terminator": "[DONE]",
+                    "stream-condition": "$request.stream",
+                },
+            },
         ),
-        ({"x-fern-streaming": True}, {}),
+        ({"x-fern-streaming": True}, {"streaming": True}),
         (
             {"x-codeSamples": [{"lang": "curl", "source": "curl /", "label": "L"}, {"lang": "x"}]},
             {"samples": [{"lang": "curl", "label": "L", "source": "curl /"}]},

@@ -61,9 +61,7 @@ WATCH: Operation[Event] = Operation(
     "/v1/items",
     body=Body("application/json", fields=("id", "stream")),
     pinned={"stream": True},
-    answers={
-        "200": EventStream("text/event-stream", lambda: Event, envelope="event")
-    },
+    answers={"200": EventStream("text/event-stream", lambda: Event, envelope="event")},
     errors={"422": Answer("application/json", lambda: ProblemError)},
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from clientwright.build.fates import Fate, with_model_findings
+from clientwright.build.fates import Fate, with_findings
 from clientwright.build.findings import Findings
 from clientwright.build.hints import report_unexpressed
 from clientwright.build.methods import Placed, method_names, naming_rules, operation_ids
@@ -54,8 +54,13 @@ class Built:
     fates: Mapping[str, Fate]
 
 
-def build(api: form.Api, options: BuildOptions = BuildOptions()) -> Built:
-    """Build the client for `api`. Names do not depend on what is selected. Nothing is raised."""
+def build(
+    api: form.Api, options: BuildOptions = BuildOptions(), found: Iterable[Diagnostic] = ()
+) -> Built:
+    """Build the client for `api`. Names do not depend on what is selected. Nothing is raised.
+
+    `found` is what earlier stages have found, which tells of the operations and models at its pointers too.
+    """
     findings = Findings()
     types = Types(api)
     places = Places(api.tags, findings)
@@ -77,7 +82,7 @@ def build(api: form.Api, options: BuildOptions = BuildOptions()) -> Built:
     kept = [(operation.id, operation.resource) for operation in operations]
     resources = resource_tree(kept, places.docs())
     models = types.finish(_uses(operations, resources))
-    fates = with_model_findings(fates, operations, models, types.diagnostics)
+    fates = with_findings(fates, operations, models, (*found, *types.diagnostics))
     if options.select_tags:
         models = {name: model for name, model in models.items() if model.direction != "none"}
     built = ir.Api(

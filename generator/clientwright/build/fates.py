@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
+from urllib.parse import unquote
 
 from clientwright.build.groups import names_in, needs_of
 from clientwright.build.operations import types_used
@@ -14,25 +15,29 @@ from clientwright.ir.operations import Operation
 Fate: TypeAlias = Literal["generated", "degraded", "dropped"]
 
 
-def with_model_findings(
+def with_findings(
     fates: Mapping[str, Fate],
     operations: Sequence[Operation],
     models: Mapping[str, Model],
     diagnostics: Iterable[Diagnostic],
 ) -> Mapping[str, Fate]:
-    """Mark as degraded the operations that use a model of which something could not be honoured.
+    """Mark as degraded the operations of which, or of whose models, something could not be honoured.
 
-    A finding belongs to the models and operations at its pointer and above it.
+    A finding belongs to the models and operations at its pointer and above it, one about the parameters of a path item to all
+    of the item's operations.
     """
     pointers = {item.pointer for item in diagnostics if item.severity is not Severity.INFO}
     if not pointers:
         return fates
+    # Those of earlier stages are URI fragments, in which some characters are percent-encoded.
+    pointers |= {unquote(pointer) for pointer in pointers}
     places = {pointer for found in sorted(pointers) for pointer in _with_ancestors(found)}
     marked = _needing([name for name, model in models.items() if model.pointer in places], models)
     result = dict(fates)
     for operation in operations:
         used = (name for type_, _ in types_used(operation) for name in names_in(type_))
-        if operation.pointer in places or not marked.isdisjoint(used):
+        shared = f"{operation.pointer.rpartition('/')[0]}/parameters"
+        if not places.isdisjoint((operation.pointer, shared)) or not marked.isdisjoint(used):
             id_ = operation.id if operation.id in result else operation.id.rpartition("#")[0]
             result[id_] = "degraded"
     return result

@@ -138,7 +138,7 @@ class Files:
                 first = error.diagnostics[0]
                 place = f"{first.file}:{first.line}:{first.column}" if first.line else first.file
                 missing = first.code == "file-not-found"
-                code = "ref-not-found" if missing else "ref-unreadable"
+                code = "ref-file-not-found" if missing else "ref-unreadable"
                 known = failure(code, f"{place}: {first.message}", first.hint)
                 self._failures[uri] = known
                 raise known from None

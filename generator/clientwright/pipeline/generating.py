@@ -19,11 +19,11 @@ from clientwright.surface import lock
 from clientwright.surface.changes import Changes
 from clientwright.targets.python import PythonTarget
 
-# A reference that leads nowhere makes the whole document unfit to generate from: what would be left out is not known.
+# A reference to a file that is not read makes the whole document unfit to generate from: what would be left out is not known.
+# One to a name that nothing has costs only what refers to it, which the findings and the report name.
 _UNRESOLVED = frozenset(
     {
-        "ref-malformed",
-        "ref-not-found",
+        "ref-file-not-found",
         "ref-outside-allowed",
         "ref-scheme",
         "ref-unreadable",
@@ -79,7 +79,7 @@ def generate(
 
     Runs that share `documents` read a document that several of them begin with once.
     Nothing is written when nothing has changed, and nothing at all when the document cannot be used.
-    Raises `InputError` for the document, overlays and templates, a reference that leads nowhere, and an output folder that is not ours.
+    Raises `InputError` for the document, overlays and templates, a reference to a file that is not read, and an output folder that is not ours.
     """
     if flavour.templates is not None and not flavour.templates.is_dir():
         message = f"templates.override: there is no folder {flavour.templates}"

@@ -49,8 +49,9 @@ def prepare(
     progress("normalising")
     normalised = normalise.normalise(workspace)
     progress("building")
-    built = build.build(normalised.api, build.BuildOptions(select_tags=tags))
-    found = [*workspace.diagnostics, *normalised.diagnostics, *built.diagnostics]
+    early = (*workspace.diagnostics, *normalised.diagnostics)
+    built = build.build(normalised.api, build.BuildOptions(select_tags=tags), early)
+    found = [*early, *built.diagnostics]
     fates: dict[str, str] = dict(built.fates)
     fates.update({dropped.id_or_method_path: "dropped" for dropped in normalised.dropped})
     placed = tuple(dict.fromkeys(_place(workspace, finding) for finding in found))

@@ -84,8 +84,7 @@ BAD = {
     "a-list": ("- 1\n", "not-an-object", "bad.yaml"),
     "empty": ("", "empty-document", "bad.yaml"),
     "future": ("openapi: 9.9.9\ninfo: {}\npaths: {}\n", "unsupported-version", "#/openapi"),
-    "dangling": (DOCUMENT.replace("schemas/Pet'", "schemas/Pte'"), "ref-not-found", "did you mean"),
-    "dangling-file": (DOCUMENT.replace("#/components", "no.yaml#/components"), "ref-not-found", "no.yaml"),
+    "dangling-file": (DOCUMENT.replace("#/components", "no.yaml#/components"), "ref-file-not-found", "no.yaml"),
     "remote": (
         DOCUMENT.replace("#/components", "https://pets.example/x.yaml#/components"),
         "remote-not-allowed",
@@ -110,15 +109,22 @@ def test_bad_input_is_one_line_and_leaves_the_output(here: Path, pets: Run, name
     assert contents(here / "client") == before
 
 
-def test_a_dangling_reference_has_its_place(here: Path, pets: Run) -> None:
-    (here / "pets.yaml").write_text(BAD["dangling"][0], encoding="utf-8")
-    done = pets()
+def test_a_dangling_reference_costs_only_what_refers_to_it(here: Path, pets: Run) -> None:
+    """It is told with its place, the report names the operation, and `--strict` makes it an exit status."""
+    text = DOCUMENT.replace("schemas/Pet'", "schemas/Pte'")
+    (here / "pets.yaml").write_text(text, encoding="utf-8")
+    done = pets("--report", "report.json")
     line = DOCUMENT.splitlines().index(
         "          content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}"
     )
-    assert f"pets.yaml:{line + 1}:" in done.stderr
+    assert done.exit_code == 0
+    assert f"pets.yaml:{line + 1}:" in done.stderr and "did you mean Pet?" in done.stderr
     assert "(#/paths/~1pets~1%7Bid%7D/get/responses/200/content" in done.stderr
-    assert not (here / "client").exists()
+    report = json.loads((here / "report.json").read_text(encoding="utf-8"))
+    assert report["operations"]["pets_get"] == "degraded"
+    assert [item["code"] for item in report["findings"]] == ["ref-not-found"]
+    assert (here / "client").exists()
+    assert pets("--strict").exit_code == 1
 
 
 def test_a_missing_document(run: Run) -> None:

@@ -173,7 +173,7 @@ def test_unreadable_files_are_named_with_their_place() -> None:
     assert (found.file, found.line) == ("api.yaml", 3)
     write("missing-not.yaml", "{}")
     found = unresolved(space, "missing.yaml")
-    assert found.code == "ref-not-found"
+    assert found.code == "ref-file-not-found"
     assert found.hint.startswith("did you mean missing-not.yaml")
     assert unresolved(space, ".").code == "ref-unreadable"
 

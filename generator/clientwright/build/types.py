@@ -251,9 +251,13 @@ class Types:
         rest = ir.AnyType() if merged.items is None else self._type_at(merged.items, one, direction)
         if shape.kind == "array":
             return ir.Array(rest, merged.unique_items)
-        items = tuple(self._type_at(each, one, direction) for each in merged.prefix_items)
+        most = len(merged.prefix_items) if merged.max_items is None else merged.max_items
+        items = tuple(self._type_at(each, one, direction) for each in merged.prefix_items[:most])
         full = merged.max_items is not None and merged.max_items <= len(items)
-        return ir.Tuple(items, None if full or isinstance(rest, ir.NeverType) else rest)
+        if not full and not isinstance(rest, ir.NeverType):
+            return ir.Tuple(items, rest)
+        fewest = merged.min_items or 0
+        return ir.Tuple(items, min_items=fewest if fewest < len(items) else None)
 
     def _drain(self) -> None:
         while self._queue:

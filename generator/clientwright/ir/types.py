@@ -82,10 +82,14 @@ class Array:
 
 @dataclass(frozen=True, slots=True)
 class Tuple:
-    """A JSON array with a type for each position (`prefixItems`); `rest` is what may follow, None when nothing."""
+    """A JSON array with a type for each position (`prefixItems`); `rest` is what may follow, None when nothing.
+
+    `min_items` says how many positions are always there, where nothing may follow; None for all of them.
+    """
 
     items: tuple[Type, ...]
     rest: Type | None = None
+    min_items: int | None = None
     kind: Literal["tuple"] = "tuple"
 
 

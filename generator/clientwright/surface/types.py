@@ -3,7 +3,7 @@
 "string"  "date-time"  "any"        a scalar, or anything
 "Agent"                             a model, by its public name
 {"const": "user"}                   one value
-{"array": T}  {"map": T}  {"tuple": [T, ...], "rest": T}
+{"array": T}  {"map": T}  {"tuple": [T, ...], "rest": T}  {"tuple": [T, ...], "min_items": 1}
 {"any": [T, "null"]}                one of several
 """
 
@@ -52,7 +52,8 @@ def type_json(type_: Type, names: Mapping[str, str]) -> TypeJson:
         case Tuple():
             items = [type_json(item, names) for item in type_.items]
             rest = {} if type_.rest is None else {"rest": type_json(type_.rest, names)}
-            return {"tuple": items, **rest}
+            fewest = {} if type_.min_items is None else {"min_items": type_.min_items}
+            return {"tuple": items, **rest, **fewest}
         case Nullable():
             return {"any": [*_members(type_json(type_.inner, names)), "null"]}
         case ScalarUnion():
@@ -73,6 +74,8 @@ def type_text(type_: TypeJson) -> str:
             inner = type_text(type_[key])
             return f"{words} ({inner})" if " | " in inner else f"{words} {inner}"
     items = [type_text(item) for item in type_.get("tuple", ())]
+    for place in range(_fewest(type_), len(items)):
+        items[place] += "?"
     if "rest" in type_:
         items.append(f"{type_text(type_['rest'])}...")
     return f"({', '.join(items)})"
@@ -85,7 +88,7 @@ def renamed(type_: TypeJson, names: Mapping[str, str]) -> TypeJson:
     if isinstance(type_, list):
         return [renamed(item, names) for item in type_]  # pyright: ignore[reportUnknownVariableType]
     return {
-        key: item if key == "const" else renamed(item, names)
+        key: item if key in ("const", "min_items") else renamed(item, names)
         for key, item in type_.items()  # pyright: ignore[reportUnknownVariableType]
     }
 
@@ -125,10 +128,16 @@ def _one_covers(wide: TypeJson, narrow: TypeJson) -> bool:
             return _covers(wide[key], narrow[key])
     if "tuple" in wide and "tuple" in narrow:
         same = len(wide["tuple"]) == len(narrow["tuple"])
+        same = same and _fewest(wide) <= _fewest(narrow)
         if same and wide.get("rest") == narrow.get("rest"):
             pairs = zip(wide["tuple"], narrow["tuple"], strict=True)
             return all(_covers(one, other) for one, other in pairs)
     return False
+
+
+def _fewest(type_: Mapping[str, Any]) -> int:
+    """How many positions of a tuple are always there."""
+    return type_.get("min_items", len(type_.get("tuple", ())))
 
 
 def _scalar_takes(scalar: str, value: Any) -> bool:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import datetime
+import json
 from types import ModuleType
 from typing import Any
 
@@ -13,7 +15,7 @@ from support.loopback import json_reply
 
 TRACK = {
     "start": [1.5, 2],
-    "stop": [{"name": "Brest"}, "2026-02-03", "then", "home"],
+    "stop": [{"name": "Brest", "kind": "place"}, "2026-02-03", "then", "home"],
     "matrix": [[1, 2], []],
     "legs": [["walk", 3], ["swim", 1]],
 }
@@ -27,6 +29,44 @@ def test_positions_have_their_types(client: ModuleType, api: Any, server: Any) -
     assert found.legs == [("walk", 3), ("swim", 1)]
     assert found.matrix == [[1, 2], []]
     assert isinstance(found.stop[0], client.models.Place)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"leader": [], "marks": ["a"], "pair": []},
+        {"leader": [{"name": "Brest"}], "marks": ["a", 1], "pair": ["2026-02-03"]},
+        {
+            "leader": [{"name": "Brest"}, 3],
+            "marks": ["a", 1, 2, 3, 4, 5],
+            "pair": ["2026-02-03", 2],
+        },
+        {"pair": "2026-02-03"},
+    ],
+)
+def test_arrays_without_a_least_length_may_be_shorter(
+    client: ModuleType, server: Any, api: Any, more: dict[str, Any]
+) -> None:
+    server.reply = json_reply(TRACK | more)
+    found = api.tracks.put_track(start=(0, 0.5), **more)
+    assert json.loads(found.model_dump_json()) == TRACK | more
+    if leader := more.get("leader"):
+        assert isinstance(found.leader, tuple)
+        assert isinstance(found.leader[0], client.models.Place)
+        assert server.last.json()["leader"] == [{"name": "Brest", "kind": "place"}, *leader[1:]]
+    if isinstance(more["pair"], list):
+        assert found.pair == (datetime.date(2026, 2, 3), 2)[: len(more["pair"])]
+
+
+@pytest.mark.parametrize(
+    "more", [{"leader": [{"name": "Brest"}, 3, 4]}, {"leader": [3]}, {"leader": [{"nom": "Brest"}]}]
+)
+def test_what_fits_no_length_is_refused(
+    client: ModuleType, api: Any, server: Any, more: Any
+) -> None:
+    with pytest.raises(client.errors.ArgumentError, match="leader"):
+        api.tracks.put_track(start=(0, 0.5), **more)
+    assert not server.requests
 
 
 def test_python_s_tuples_are_taken(api: Any, server: Any) -> None:

@@ -25,6 +25,8 @@ _FIELDS = {
     "writeOnly": "write_only",
     "deprecated": "deprecated",
     "uniqueItems": "unique_items",
+    "minItems": "min_items",
+    "maxItems": "max_items",
 }
 _ONE = {
     "items": "items",

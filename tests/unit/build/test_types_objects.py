@@ -76,8 +76,16 @@ def test_formats(schema: Any, kind: str) -> None:
         ({"type": "array"}, ir.Array(ir.AnyType())),
         ({"items": STRING, "uniqueItems": True}, ir.Array(ir.Scalar("string"), unique=True)),
         (
-            {"prefixItems": [STRING, {"type": "integer"}], "items": False},
+            {"prefixItems": [STRING, {"type": "integer"}], "items": False, "minItems": 2},
             ir.Tuple((ir.Scalar("string"), ir.Scalar("integer"))),
+        ),
+        (
+            {"prefixItems": [STRING, {"type": "integer"}], "items": False},
+            ir.Tuple((ir.Scalar("string"), ir.Scalar("integer")), min_items=0),
+        ),
+        (
+            {"prefixItems": [STRING, {"type": "integer"}], "maxItems": 1, "minItems": 1},
+            ir.Tuple((ir.Scalar("string"),)),
         ),
         (
             {"type": "array", "prefixItems": [STRING], "items": {"type": "integer"}},

@@ -36,6 +36,7 @@ NULLABLE = {"any": ["string", "null"]}
         ({"tuple": ["string", "integer"]}, {"tuple": ["string", "number"]}, "wider"),
         ({"tuple": ["string"]}, {"tuple": ["string", "string"]}, "other"),
         ({"tuple": ["string"], "rest": "any"}, {"tuple": ["string"]}, "other"),
+        ({"tuple": ["string"]}, {"tuple": ["string"], "min_items": 0}, "wider"),
         ("string", "", "other"),
     ],
 )
@@ -57,6 +58,10 @@ def test_every_type_has_its_form() -> None:
             "array of (string | null)",
         ),
         ir.Map(text): ({"map": "string"}, "map of string"),
+        ir.Tuple((text, text), min_items=1): (
+            {"tuple": ["string", "string"], "min_items": 1},
+            "(string, string?)",
+        ),
         ir.Tuple((text,), ir.AnyType()): ({"tuple": ["string"], "rest": "any"}, "(string, any...)"),
         ir.Nullable(ir.ScalarUnion((text, ir.Scalar("integer")))): (
             {"any": ["string", "integer", "null"]},

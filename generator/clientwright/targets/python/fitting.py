@@ -75,7 +75,8 @@ def _fits_container(
     items = cast(list[Any], value)
     if isinstance(type_, Array):
         return all(fits(item, type_.items, models, depth) for item in items)
-    return len(items) >= len(type_.items) and all(
+    fewest = len(type_.items) if type_.min_items is None else type_.min_items
+    return len(items) >= fewest and all(
         fits(item, expected, models, depth)
         for item, expected in zip(items, type_.items, strict=False)
     )

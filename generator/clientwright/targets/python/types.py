@@ -63,6 +63,8 @@ _SCALARS: Mapping[str, tuple[str, str, str, str]] = {
     "base64": ("", "bytes", "BASE64", "str"),
     "base64url": ("", "bytes", "BASE64URL", "str"),
 }
+# One tuple for each length that an array may have; a list of what its positions hold says more than many of them.
+_MOST_LENGTHS = 4
 _UNRECOGNIZED = {str: "UnrecognizedStr", int: "UnrecognizedInt", float: "UnrecognizedFloat"}
 
 
@@ -265,8 +267,11 @@ class TypeWriter:
 
     def _tuple(self, type_: Tuple, place: Place) -> str:
         members = [self._write(item, place) for item in type_.items]
-        if type_.rest is None and members:
-            return f"{self.symbols.builtin('tuple')}[{', '.join(members)}]"
+        fewest = len(members) if type_.min_items is None else type_.min_items
+        if type_.rest is None and members and len(members) - fewest < _MOST_LENGTHS:
+            own = self.symbols.builtin("tuple")
+            lengths = (members[:length] for length in range(len(members), fewest - 1, -1))
+            return " | ".join(f"{own}[{', '.join(held) or '()'}]" for held in lengths)
         # Python 3.10 cannot write a tuple with an open end.
         rest = [self._write(type_.rest, place)] if type_.rest is not None else []
         any_text = self.symbols.typing("Any") if not members and not rest else ""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from clientwright.normalise.form import ABSENT, Operation, Schema, SchemaId
+from clientwright.normalise.walk import of_one_value, reached
 
 _STREAM = "text/event-stream"
 _DATA = "data"
@@ -38,7 +39,7 @@ def _events(operations: tuple[Operation, ...]) -> Iterator[SchemaId]:
 
 def _decoded(root: SchemaId, schemas: Mapping[SchemaId, Schema]) -> dict[SchemaId, Schema]:
     """The schemas of one event, those that speak of its data changed; none where no data is said to hold anything."""
-    holders = [schemas[each] for each in _of_one_value(root, schemas)]
+    holders = list(reached([root], schemas, of_one_value))
     data = {
         holder.id: _end(holder.properties[_DATA], schemas)
         for holder in holders
@@ -63,22 +64,6 @@ def _decoded(root: SchemaId, schemas: Mapping[SchemaId, Schema]) -> dict[SchemaI
             changed[target] = Schema(id=target, description=held.description)
         changed[holder.id] = replace(holder, properties={**holder.properties, _DATA: target})
     return changed
-
-
-def _of_one_value(root: SchemaId, schemas: Mapping[SchemaId, Schema]) -> Iterator[SchemaId]:
-    """The schemas that apply to the same value as `root`, each once."""
-    seen: set[SchemaId] = set()
-    waiting = [root]
-    while waiting:
-        here = waiting.pop()
-        if here in seen or here not in schemas:
-            continue
-        seen.add(here)
-        yield here
-        schema = schemas[here]
-        waiting += (*schema.all_of, *schema.any_of, *schema.one_of)
-        if schema.ref is not None:
-            waiting.append(schema.ref)
 
 
 def _end(schema: SchemaId, schemas: Mapping[SchemaId, Schema]) -> Schema:

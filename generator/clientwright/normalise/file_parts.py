@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from clientwright.normalise.form import MediaType, Operation, Schema, SchemaId
+from clientwright.normalise.walk import reached, together
 
 _BYTES = "application/octet-stream"
 
@@ -37,18 +38,9 @@ def _multipart(operations: tuple[Operation, ...]) -> Iterator[MediaType]:
 
 def _properties(schema: SchemaId, schemas: Mapping[SchemaId, Schema]) -> dict[str, SchemaId]:
     found: dict[str, SchemaId] = {}
-    seen: set[SchemaId] = set()
-    waiting = [schema]
-    while waiting:
-        here = schemas.get(waiting.pop())
-        if here is None or here.id in seen:
-            continue
-        seen.add(here.id)
-        for name, place in here.properties.items():
+    for each in reached([schema], schemas, together):
+        for name, place in each.properties.items():
             found.setdefault(name, place)
-        waiting += here.all_of
-        if here.ref is not None:
-            waiting.append(here.ref)
     return found
 
 

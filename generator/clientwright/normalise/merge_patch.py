@@ -7,10 +7,11 @@ left as it is there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from clientwright.normalise.form import ABSENT, Operation, Schema, SchemaId
+from clientwright.normalise.walk import reached
 
 _PATCH = "application/merge-patch+json"
 _NULL = "#null"
@@ -25,18 +26,18 @@ def with_merge_patches(
     roots, others = _bodies(operations)
     if not roots:
         return schemas
-    patched = _reached(roots, schemas, _within_objects)
+    patched = list(reached(roots, schemas, _within_objects))
     # What stands in an array of a patch is no patch.
-    others += [each.items for each in map(schemas.__getitem__, patched) if each.items is not None]
-    shared = _reached(others, schemas, _everything)
+    others += [each.items for each in patched if each.items is not None]
+    shared = {each.id for each in reached(others, schemas, _everything)}
     ids = {
-        each: f"{each} (patch)"
+        each.id: f"{each.id} (patch)"
         for each in patched
-        if each in shared and any(_within_objects(schemas[each]))
+        if each.id in shared and any(_within_objects(each))
     }
     patcher = _Patcher(schemas, ids)
     for each in patched:
-        patcher.add(schemas[each])
+        patcher.add(each)
     return {**schemas, **patcher.made}
 
 
@@ -75,19 +76,6 @@ def _everything(schema: Schema) -> Iterator[SchemaId]:
     yield from schema.prefix_items
     if schema.items is not None:
         yield schema.items
-
-
-def _reached(
-    roots: Iterable[SchemaId], schemas: _Schemas, below: Callable[[Schema], Iterable[SchemaId]]
-) -> dict[SchemaId, None]:
-    found: dict[SchemaId, None] = {}
-    waiting = list(roots)
-    while waiting:
-        here = waiting.pop()
-        if here not in found and here in schemas:
-            found[here] = None
-            waiting += below(schemas[here])
-    return found
 
 
 class _Patcher:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from clientwright.normalise.form import Discriminator, Schema, SchemaId
+from clientwright.normalise.walk import reached, together
 
 _Schemas = Mapping[SchemaId, Schema]
 
@@ -64,19 +65,10 @@ def _uses(schema: Schema, schemas: _Schemas, name_of: Mapping[SchemaId, str]) ->
 
 def _speaks_of(name: str, schema: SchemaId, schemas: _Schemas) -> bool:
     """Whether a schema, or one that applies with it, has a property; a union may have it in its members."""
-    seen: set[SchemaId] = set()
-    waiting = [schema]
-    while waiting:
-        here = schemas.get(waiting.pop())
-        if here is None or here.id in seen:
-            continue
-        seen.add(here.id)
-        if name in here.properties or here.any_of or here.one_of:
-            return True
-        waiting += here.all_of
-        if here.ref is not None:
-            waiting.append(here.ref)
-    return False
+    return any(
+        name in each.properties or each.any_of or each.one_of
+        for each in reached([schema], schemas, together)
+    )
 
 
 def _give_tag(use: _Use, schemas: _Schemas, changed: dict[SchemaId, Schema]) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import urldefrag, urljoin
 
 from clientwright.load.tree import Tree, as_array, as_object, as_string, children, escape
 
+_COMPONENTS = "/components/schemas/"
 _MARKS = ("$id", "$anchor", "$dynamicAnchor")
 # Members that hold data, not schemas: an `$id` in there names nothing.
 _DATA = frozenset(("example", "examples", "default", "enum", "const", "value", "dataValue"))
@@ -42,13 +43,15 @@ class Index:
     """The resources of one document.
 
     ``resources`` maps absolute URIs to pointers, ``bases`` the pointers of embedded resources to
-    their URIs, ``anchors`` a resource's pointer and an anchor name to a pointer.
+    their URIs, ``anchors`` a resource's pointer and an anchor name to a pointer, ``dynamic`` the
+    pointer of a dynamic scope to the names and pointers of the dynamic anchors in it.
     """
 
     base_uri: str
     resources: dict[str, str] = field(default_factory=dict[str, str])
     bases: dict[str, str] = field(default_factory=dict[str, str])
     anchors: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+    dynamic: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
 
     def resource_of(self, pointer: str) -> tuple[str, str]:
         """Return pointer and URI of the innermost resource that holds the node."""
@@ -60,6 +63,17 @@ class Index:
                     return head, uri
                 head = head.rpartition("/")[0]
         return "", self.base_uri
+
+    def scope_of(self, pointer: str) -> str:
+        """Return the pointer of the dynamic scope that holds the node: its resource.
+
+        Components are scopes of their own where they are no resources: documents that leave out
+        ``$id`` give the same anchor to a template and to those that fill it in.
+        """
+        resource = self.resource_of(pointer)[0]
+        if resource or not pointer.startswith(_COMPONENTS):
+            return resource
+        return "/".join(pointer.split("/")[:4])
 
 
 def index_document(tree: Tree, text: str, uri: str, honoured: bool) -> Index:
@@ -119,4 +133,6 @@ def _enter(
         name = as_string(members.get(keyword))
         if name is not None:
             index.anchors.setdefault((resource, name), pointer)
+            if keyword == "$dynamicAnchor":
+                index.dynamic.setdefault(index.scope_of(pointer), {}).setdefault(name, pointer)
     return resource, base

@@ -7,7 +7,7 @@ https://www.rfc-editor.org/rfc/rfc3986#section-5
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -38,6 +38,7 @@ class Workspace:
         self._files = files
         self._own = tuple(diagnostics)
         self._indexes: dict[str, Index] = {}
+        self._documents: dict[str, Document] = {}
         self._resolved: dict[tuple[str, str, str], Location | Diagnostic] = {}
         # A pointer that leads through a reference has that resolved on the way.
         self._resolving: dict[tuple[str, str, str], None] = {}
@@ -111,12 +112,30 @@ class Workspace:
             self.diagnose(base, known.severity, known.code, known.message, known.hint)
         )
 
+    def dynamic_scope(self, location: Location) -> tuple[str, dict[str, str]]:
+        """Return the pointer of the dynamic scope of a schema, and the anchors in it by name.
+
+        https://json-schema.org/draft/2020-12/json-schema-core#section-7.1
+        """
+        index = self._index(location.document)
+        scope = index.scope_of(location.pointer)
+        return scope, index.dynamic.get(scope, {})
+
+    def dynamically_anchored(self, name: str) -> Iterator[Location]:
+        """Yield the schemas that have this ``$dynamicAnchor``, of all documents read so far."""
+        for document in list(self._documents.values()):
+            for anchors in self._index(document).dynamic.values():
+                found = self._walk(document.root, anchors[name], 0) if name in anchors else None
+                if found is not None:
+                    yield found
+
     def _index(self, document: Document) -> Index:
         index = self._indexes.get(document.uri)
         if index is None:
             honoured = self.version in ("3.1", "3.2")
             index = index_document(document.tree, document.text, document.uri, honoured)
             self._indexes[document.uri] = index
+            self._documents[document.uri] = document
             for uri, pointer in index.resources.items():
                 self._identities.setdefault(uri, (document, pointer))
         return index

@@ -37,6 +37,8 @@ class Context:
     dropped: list[DroppedOperation] = field(default_factory=list[DroppedOperation])
     operation_ids: dict[str, str] = field(default_factory=dict[str, str])
     """The operationIds met so far, and where each stands first."""
+    dynamic: dict[SchemaId, str] = field(default_factory=dict[SchemaId, str])
+    """Schemas with a `$dynamicRef` whose meaning depends on the way to it, and the anchor that it names."""
     shared: dict[tuple[str, str], Any] = field(default_factory=dict[tuple[str, str], Any])
     """Results for objects that are referred to, by kind and location, so that each is worked on once."""
 

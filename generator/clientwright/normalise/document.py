@@ -8,6 +8,7 @@ from clientwright.load import Location
 from clientwright.normalise.components import read_components
 from clientwright.normalise.context import Context
 from clientwright.normalise.cycles import break_cycles
+from clientwright.normalise.dynamic_reference import resolve_dynamic_references
 from clientwright.normalise.event_data import with_event_data
 from clientwright.normalise.fields import Fields, fields_of
 from clientwright.normalise.file_parts import with_file_parts
@@ -66,6 +67,7 @@ def read_document(context: Context, root: Location, document_url: str) -> Api:
         )
         context.schemas.drain(read)
     context.schemas.finish(read)
+    resolve_dynamic_references(context, read)
     if "webhooks" in fields:
         context.info(
             fields.child("webhooks"),

@@ -35,12 +35,32 @@ def read_reference(fields: Fields, key: str, parts: dict[str, Any]) -> None:
 
 
 def read_dynamic_reference(fields: Fields, key: str, parts: dict[str, Any]) -> None:
-    """Read `$dynamicRef` like `$ref`, which finds the schema with that `$dynamicAnchor`.
+    """Read `$dynamicRef` like `$ref`, and note where the schema that it names depends on the way to it.
 
-    Which schema a dynamic reference names can depend on the way to it; without such a way, it is this one.
+    It does where it leads to a `$dynamicAnchor` of that name; `dynamic_reference` then follows the ways.
     """
+    if _beside_reference(fields, key):
+        return
+    read_reference(fields, key, parts)
+    name = str(fields.values[key]).rpartition("#")[2]
+    if "ref" in parts:
+        target = fields.context.resolve(fields.location, fields.values[key])
+        anchored = None if target is None else as_object(target.value)
+        if anchored is not None and anchored.get("$dynamicAnchor") == name:
+            fields.context.dynamic[fields.location.id] = name
+
+
+def _beside_reference(fields: Fields, key: str) -> bool:
+    """Whether `$ref` stands here as well, with a finding: a schema in normal form has one reference."""
     if "$ref" not in fields.values:
-        read_reference(fields, key, parts)
+        return False
+    fields.context.warning(
+        fields.child(key),
+        "second-reference",
+        f"`{key}` beside `$ref` is ignored.",
+        "Put one of them into an `allOf`.",
+    )
+    return True
 
 
 def read_recursive_reference(fields: Fields, key: str, parts: dict[str, Any]) -> None:
@@ -48,7 +68,7 @@ def read_recursive_reference(fields: Fields, key: str, parts: dict[str, Any]) ->
 
     https://json-schema.org/draft/2019-09/json-schema-core#rfc.section.8.2.4.2
     """
-    if "$ref" in fields.values:
+    if _beside_reference(fields, key):
         return
     outermost = _recursive_anchor(fields.location)
     if outermost is None:

@@ -306,3 +306,74 @@ def test_deep_nesting_needs_no_stack(schema: Any) -> None:
     long = schema({"$ref": "#/components/schemas/S0"}, others={**chain, "S5000": {}})
     assert len(long.api.schemas) == 5002
     assert codes(long) == []
+
+
+def test_dynamic_references_name_what_the_way_to_them_says(schema: Any) -> None:
+    result = schema(
+        {"$id": "names", "$ref": "list", "$defs": {"t": {"$dynamicAnchor": "T", "type": "string"}}},
+        others={
+            "List": {
+                "$id": "list",
+                "items": {"$dynamicRef": "#T"},
+                "$defs": {"t": {"$dynamicAnchor": "T", "type": "integer"}},
+            },
+            # No resource of its own, and nothing that it says of T.
+            "Pair": {"properties": {"a": {"$ref": "names"}, "b": {"$ref": "list"}}},
+        },
+    )
+    schemas = result.api.schemas
+    copied = schemas[it(result).ref or ""]
+    assert copied.id == "#/components/schemas/List of t"
+    assert schemas[copied.items or ""].ref == f"{IT}/$defs/t"
+    assert schemas["#/components/schemas/List/items"].ref == "#/components/schemas/List/$defs/t"
+    pair = "#/components/schemas/Pair/properties"
+    assert schemas[f"{pair}/a"].ref == IT
+    assert schemas[f"{pair}/b"].ref == "#/components/schemas/List"
+    assert codes(result) == []
+
+
+def test_dynamic_references_without_a_dynamic_anchor_are_plain(schema: Any) -> None:
+    result = schema(
+        {"$id": "names", "$ref": "list", "$defs": {"t": {"$dynamicAnchor": "T", "type": "string"}}},
+        others={
+            "List": {
+                "$id": "list",
+                "items": {"$dynamicRef": "#T"},
+                "$defs": {"t": {"$anchor": "T", "type": "integer"}},
+            }
+        },
+    )
+    assert it(result).ref == "#/components/schemas/List"
+
+
+def test_ways_to_dynamic_references_may_not_multiply(schema: Any) -> None:
+    """Each step of a chain may fill in each of many names, one way or another."""
+    names = [f"n{number}" for number in range(12)]
+    others: dict[str, Any] = {
+        "End": {
+            "$id": "end",
+            "properties": {name: {"$dynamicRef": f"#{name}"} for name in names},
+            "$defs": {name: {"$dynamicAnchor": name} for name in names},
+        }
+    }
+    for number, name in enumerate(names):
+        below = f"step{number + 1}" if number + 1 < len(names) else "end"
+        others[f"Step{number}"] = {
+            "$id": f"step{number}",
+            "properties": {
+                way: {
+                    "$id": f"{way}{number}",
+                    "$ref": below,
+                    "$defs": {name: {"$dynamicAnchor": name, "const": way}},
+                }
+                for way in ("left", "right")
+            },
+        }
+    result = schema({"$ref": "step0"}, others=others)
+    assert [code for _, code in codes(result)] == ["dynamic-references"]
+
+
+@pytest.mark.parametrize("keyword", ["$dynamicRef", "$recursiveRef"])
+def test_a_second_reference_is_told(schema: Any, keyword: str) -> None:
+    result = schema({"$ref": "#/components/schemas/A", keyword: "#"}, others={"A": {}})
+    assert codes(result) == [(Severity.WARNING, "second-reference")]

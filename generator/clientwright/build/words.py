@@ -65,6 +65,15 @@ _IRREGULAR = {
     "gases": "gas",
 }
 _UNCHANGING = frozenset({"news", "series", "species", "analysis", "https", "dns", "gps", "sms"})
+# Names that are one word in spite of the capitals within. After another capital only a version tells them from what
+# ends there: `PSUOAuth2` is PSU and OAuth2, `SSOAuth` is SSO and Auth.
+_ONE_WORD = re.compile(
+    r"""(?: (?<![A-Z]) (?: OAuth | IPv(?=[46]) | GraphQL | GitHub | GitLab | YouTube | LinkedIn | PayPal | WhatsApp
+                         | JavaScript | TypeScript | MySQL | PostgreSQL | NoSQL | PyPI | LaTeX | IoT | [SPI]aaS )
+          | OAuth(?=[12]) | IPv(?=[46])
+          | \A (?: iOS | iPhone | iPad | macOS | gRPC | mTLS ) ) [0-9]* (?![a-z])""",
+    re.VERBOSE,
+)
 _MAX_TEXT = 240
 _ASCII_RUN = re.compile("[0-9A-Za-z]+")
 _WITHOUT_APOSTROPHES = dict.fromkeys(map(ord, _APOSTROPHES))
@@ -95,6 +104,14 @@ def _humps(chunk: str) -> list[str]:
     """Split at the humps of camelCase: `getHTTPResponse` -> get, HTTP, Response; `userIDs` -> user, IDs."""
     if chunk.isascii() and chunk[1:] == chunk[1:].lower():
         return [chunk]
+    known = _ONE_WORD.search(chunk)
+    if known is not None:
+        before, after = chunk[: known.start()], chunk[known.end() :]
+        return [
+            *(_humps(before) if before else ()),
+            known.group(),
+            *(_humps(after) if after else ()),
+        ]
     words: list[str] = []
     start = 0
     for index in range(1, len(chunk)):
@@ -107,11 +124,6 @@ def _humps(chunk: str) -> list[str]:
             words.append(chunk[start:index])
             start = index
     words.append(chunk[start:])
-    if "O" in words[:-1]:
-        # One word in spite of its second capital.
-        for index in range(len(words) - 2, -1, -1):
-            if words[index] == "O" and words[index + 1].startswith("Auth"):
-                words[index : index + 2] = ["O" + words[index + 1]]
     return words
 
 

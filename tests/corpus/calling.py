@@ -249,7 +249,7 @@ class Caller:
             if judgement.body is None and judgement.request.body:
                 return
             found = difference(plan.body, judgement.body, self._constant)
-        elif kind in ("form", "multipart"):
+        elif kind in ("form", "multipart") and not isinstance(plan.body, str):
             found = difference(
                 text_without_nulls(plan.body),
                 text_without_nulls(judgement.body or {}),

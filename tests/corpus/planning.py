@@ -181,6 +181,8 @@ class Planner:
                 return [self.maker.make(items, aim, f"$[{index}]") for index in range(2)]
             case "form" | "multipart":
                 value = self.maker.make(schema, aim)
+                if kind_of(media_type) == "form" and isinstance(value, str):
+                    return "name=anything"
                 if not isinstance(value, dict):
                     # Fields have names, whatever the schema says.
                     return {"name": "anything"}

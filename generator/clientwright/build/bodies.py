@@ -114,8 +114,13 @@ def report_structure(
 
 
 def request_kind(media: form.MediaType, types: Types) -> ir.ContentKind:
-    """Say how a body of `media` is written; for `*/*` and the like the schema decides."""
-    return content_kind(media.name, *schema_nature(media.schema, types))
+    """Say how a body of `media` is written; for `*/*` and the like the schema decides.
+
+    A form whose schema is a string is that string, encoded by whoever gives it.
+    """
+    structured, textual = schema_nature(media.schema, types)
+    kind = content_kind(media.name, structured, textual)
+    return "text" if kind == "form" and textual else kind
 
 
 def schema_nature(schema: form.SchemaId | None, types: Types) -> tuple[bool, bool]:

@@ -30,6 +30,13 @@ def test_fields_are_written_by_their_encoding(api: Any, server: Any) -> None:
     )
 
 
+def test_a_form_that_is_a_string_goes_as_it_is(api: Any, server: Any) -> None:
+    server.reply = Reply(204)
+    api.tokens.send_encoded(request="name=Ada%20Lovelace&age=7")
+    assert server.last.header("Content-Type") == "application/x-www-form-urlencoded"
+    assert server.last.body == b"name=Ada%20Lovelace&age=7"
+
+
 def test_json_is_preferred(api: Any, server: Any) -> None:
     server.reply = Reply(204)
     api.tokens.add_address(city="Brest")

@@ -248,6 +248,16 @@ def test_a_form_without_names_takes_any_and_is_reported(
     assert built.fates == {"make": "degraded"}
 
 
+def test_a_form_that_is_a_string_takes_that(build: Builder) -> None:
+    built = build(posting(json_of({"type": "string"}, "application/x-www-form-urlencoded")))
+    (operation,) = built.api.operations
+    assert operation.body is not None
+    (content,) = operation.body.contents
+    assert (content.kind, content.type) == ("text", ir.Scalar("string"))
+    assert content.media_type == "application/x-www-form-urlencoded"
+    assert built.diagnostics == ()
+
+
 @pytest.mark.parametrize(
     ("media_type", "held"),
     [("application/yaml", "text"), ("text/plain", "text"), ("application/pdf", "bytes")],

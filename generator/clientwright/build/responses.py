@@ -62,7 +62,7 @@ class ResponseBuilder:
         """Build the responses in order.
 
         2xx are successes, and 3xx are answers without a body; everything else raises. Redirects beside a success are
-        left out: clients follow them to it. Where no 2xx or 3xx is declared,
+        left out: clients follow them to it. Where no 2xx is declared,
         `default` also stands for `2XX`. `x-clientwright-errors` names further statuses that raise, or all of them.
         """
         raising = _ErrorStatuses.of(self.extensions)
@@ -81,7 +81,7 @@ class ResponseBuilder:
                 )
                 continue
             built.append(self._response(operation, response, response.status, error=error))
-        if not any(response.status.startswith(("2", "3")) for response in built):
+        if not any(response.status.startswith("2") for response in built):
             default = next((item for item in operation.responses if item.status == "default"), None)
             if default is not None:
                 built.insert(0, self._response(operation, default, "2XX", error=False))

@@ -63,3 +63,15 @@ def test_default_alone_describes_the_success_too(client: ModuleType, api: Any, s
     with pytest.raises(client.errors.PetError) as raised:
         api.pets.get_any()
     assert raised.value.data.name == "none"
+
+
+def test_default_describes_the_success_beside_a_redirect(
+    client: ModuleType, api: Any, server: Any
+) -> None:
+    server.reply = json_reply({"name": "rex"})
+    assert api.pets.maybe().name == "rex"
+    server.reply = Reply(303, (("Location", "/elsewhere"),))
+    assert api.pets.maybe() is None
+    server.reply = json_reply({"name": "none"}, 400)
+    with pytest.raises(client.errors.PetError):
+        api.pets.maybe()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated, Any
+from typing import Annotated, Any, get_overloads
 
 import pytest
 from clientwright import config, pipeline
@@ -117,6 +117,16 @@ def test_pages(server: ApiServer, call: Driver, names: ModuleType) -> None:
     page = call(server, "agents.list_pages")
     assert kind(page) is names.PagedAgentListPage
     assert [kind(agent) for agent in call.walk(server, "agents.list_pages")] == [names.Agent]
+
+
+def test_a_page_that_is_a_dict_tells_the_types_of_its_keys(names: ModuleType) -> None:
+    page = names.PagedAgentListPage
+    if not issubclass(page, dict):
+        pytest.skip("the fields of its pages are attributes")
+    told = [each.__annotations__ for each in get_overloads(page.__getitem__)]
+    assert {"key": "Literal['data']", "return": "list[Agent]"} in told
+    assert {"key": "Literal['next_page_token']", "return": "str | None"} in told
+    assert told[-1] == {"key": "str", "return": "Any"}
 
 
 def test_declared_error(server: ApiServer, call: Driver, styled: ModuleType) -> None:

@@ -42,7 +42,7 @@ from clientwright.ir import (
 from clientwright.targets.python import literals, text
 from clientwright.targets.python.dicts import fit_a_class
 from clientwright.targets.python.graph import definition_order
-from clientwright.targets.python.paging import PagedModel
+from clientwright.targets.python.paging import PagedModel, PageKeys
 from clientwright.targets.python.properties import allows_null, default_literal, is_required
 from clientwright.targets.python.runtime import UNIONS
 from clientwright.targets.python.symbols import Symbols
@@ -126,12 +126,13 @@ class ModelsModule:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A model that is also a page of a list: `class name(bases)`, or one that names its `declared` type."""
+    """A model that is also a page of a list: `class name(bases)`, or one that names its `declared` type, with its keys."""
 
     name: str
     bases: str
     doc: str
     declared: str = ""
+    typed: PageKeys | None = None
     template: str = "python/models/page.py.jinja"
 
 

@@ -39,6 +39,16 @@ class PagedModel:
 
 
 @dataclass(frozen=True, slots=True)
+class PageKeys:
+    """The keys of a page that is a dict: (type of the key, type of its value), and the words that tell them to a type checker."""
+
+    keys: tuple[tuple[str, str], ...]
+    overload: str
+    text: str
+    anything: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """The paged models, and by operation id which one its answer is (empty: the answer is an array)."""
 

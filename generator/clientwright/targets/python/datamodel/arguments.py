@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clientwright.ir import ObjectModel
+from clientwright.ir import Model, ObjectModel
 from clientwright.targets.python import literals
 from clientwright.targets.python.graph import definition_order
 from clientwright.targets.python.models import (
@@ -21,7 +21,7 @@ from clientwright.targets.python.models import (
     PageView,
     names_of_models,
 )
-from clientwright.targets.python.paging import PagedModel
+from clientwright.targets.python.paging import PagedModel, PageKeys
 from clientwright.targets.python.symbols import Symbols
 from clientwright.targets.python.types import Registry, TypeWriter
 
@@ -79,6 +79,20 @@ def arguments(registry: Registry) -> ArgumentsModule:
     )
 
 
+def _keys(model: Model, types: TypeWriter) -> PageKeys | None:
+    """Give the keys of a page that is a dict, which no TypedDict can be a base of."""
+    if not isinstance(model, ObjectModel) or not model.properties:
+        return None
+    return PageKeys(
+        keys=tuple(
+            (types.literal([item.wire_name]), types.result(item.type)) for item in model.properties
+        ),
+        overload=types.symbols.typing("overload"),
+        text=types.symbols.builtin("str"),
+        anything=types.symbols.typing("Any"),
+    )
+
+
 def pages(registry: Registry, found: Sequence[PagedModel], derived: bool) -> ModelsModule:
     """Write the module of models that are pages of lists; those that cannot be `derived` from a model name it."""
     symbols = Symbols({own.name for own in registry.names.models.values()})
@@ -95,6 +109,7 @@ def pages(registry: Registry, found: Sequence[PagedModel], derived: bool) -> Mod
                 bases=f"{bases}, {own}" if derived else bases,
                 doc=literals.docstring(doc, 4),
                 declared="" if derived else own,
+                typed=None if derived else _keys(registry.models[page.model], types),
             )
         )
     return ModelsModule(

@@ -188,6 +188,9 @@ def test_a_year(tmp_path: Path, run: Run, server: HttpServer) -> None:
         assert news.stories.write(title="Fog").id == "s1"
     with fresh(sdk, "newsroom") as newsroom:
         assert follow(newsroom, server.url) == ["Edited", "UnknownHappeningData"]
+    # The reference lists that method from the next run on.
+    assert run("generate", "newsroom.toml").returncode == 0
+    assert "`headline(id: str) -> str`" in (sdk / "docs" / "stories.md").read_text()
     assert run("generate", "newsroom.toml", "--check").returncode == 0
 
     # The document changes. What that is for users is known before anything is written.

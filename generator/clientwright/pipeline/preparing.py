@@ -12,6 +12,7 @@ from clientwright import build, ir, load, normalise
 from clientwright.config import Flavour
 from clientwright.diagnostics import Diagnostic
 from clientwright.load import UnresolvedReference, Workspace
+from clientwright.pipeline import own_code
 from clientwright.pipeline.uncollected import uncollected
 from clientwright.targets import GeneratedFile
 from clientwright.targets.python import PythonOptions, PythonTarget
@@ -105,6 +106,7 @@ def options_of(flavour: Flavour) -> PythonOptions:
         "dependencies": package.dependencies,
         "tests": package.tests,
         "custom": tuple(flavour.custom.items()),
+        "own_code": own_code.sources(flavour),
     }
     found = {key: value for key, value in given.items() if value}
     return PythonOptions(**found, operations=flavour.select.operations)

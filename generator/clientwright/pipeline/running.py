@@ -11,6 +11,7 @@ from typing import Any
 
 from clientwright import cache, pipeline
 from clientwright.config import Flavour
+from clientwright.pipeline import own_code
 from clientwright.pipeline.outcome import Outcome
 from clientwright.pipeline.uncollected import uncollected
 
@@ -46,7 +47,7 @@ def run(
     known = [flavour.spec, *(str(path) for path in flavour.overlays)]
     if flavour.templates is not None:
         known.append(str(flavour.templates))
-    key = cache.key_of([_plain(flavour)])
+    key = cache.key_of([_plain(flavour), own_code.sources(flavour)])
     kept = _kept(flavour, key)
     if kept is not None:
         return kept

@@ -7,8 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from clientwright import render
+import pytest
+from clientwright import config, render
+from clientwright.pipeline import running
 from clientwright.targets.python import PythonOptions, PythonTarget
+from clientwright.targets.python.own_methods import public_methods
 from unit.targets import sample
 
 OPTIONS = PythonOptions(package="pet_shop_own", client_class="PetShop")
@@ -108,11 +111,85 @@ def test_models_may_come_without_a_client(tmp_path: Path) -> None:
     assert _run(tmp_path, script) == ["9", "False"]
 
 
+OWN = """
+import nothing_of_this_name
+
+class Base:
+    def fetch(self, what='stick', /, *more: str) -> None: ...
+    def feed(self): "Not this one."
+
+class Feeding(Base, nothing_of_this_name.Other):
+    @overload
+    def feed(self, food: str) -> int: ...
+    def feed(self: _Pets, food: "str | None" = None) -> "int":
+        '''Give food | to
+        all pets.
+
+        More of it.
+        '''
+    async def walk(self) -> None: ...
+    async def names(self):
+        yield 1
+    @property
+    def hungry(self) -> bool: ...
+    @staticmethod
+    def count(pets: list[str]) -> int: ...
+    def _hidden(self): ...
+"""
+
+
+def test_the_reference_lists_the_methods_of_own_code(tmp_path: Path) -> None:
+    options = dataclasses.replace(
+        OPTIONS, custom=(("pets", "pet_extras:Feeding"),), own_code=(("pet_extras", OWN),)
+    )
+    _write(tmp_path, options)
+    lines = (tmp_path / "docs" / "pets.md").read_text().splitlines()
+    first = lines.index("| method of `pet_extras.Feeding` | |") + 2
+    assert lines[first : first + 7] == [
+        r"| `feed(food: 'str \| None'=None) -> int` | Give food \| to all pets. |",
+        "| `await walk() -> None` |  |",
+        "| `names()` |  |",
+        "| `hungry -> bool` |  |",
+        "| `count(pets: list[str]) -> int` |  |",
+        "| `fetch(what='stick', /, *more: str) -> None` |  |",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("source", ["class Feeding(", "\0", "(" * 100_000, "class Other: ..."])
+def test_own_code_that_cannot_be_parsed_is_named_alone(source: str) -> None:
+    assert public_methods(source, "Feeding") == ()
+
+
 def test_the_documentation_says_where_own_code_is(tmp_path: Path) -> None:
     mixins = (("pets", "pet_extras:Feeding"), ("client", "pet_extras.base:Signing"))
     _write(tmp_path, dataclasses.replace(OPTIONS, custom=mixins))
     page = (tmp_path / "docs" / "pets.md").read_text()
-    assert "- methods of own code: `pet_extras.Feeding`\n" in page
+    assert "- methods of own code: `pet_extras.Feeding`\n\n" in page
     readme = (tmp_path / "README.md").read_text()
     assert ".pets` has the methods of `pet_extras.Feeding` as well." in readme
     assert "` has the methods of `pet_extras.base.Signing` as well." in readme
+
+
+def test_the_reference_follows_own_code_in_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    document = tmp_path / "pets.yaml"
+    document.write_text(
+        "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\n"
+        "paths: {/pets: {get: {tags: [pets], responses: {'204': {description: None.}}}}}\n"
+    )
+    options = {"spec": str(document), "output": str(tmp_path / "out"), "package.name": "pets"}
+    flavour = dataclasses.replace(
+        config.from_options(options), custom={"pets": "pets.extras:Counting"}
+    )
+    page = tmp_path / "out" / "docs" / "pets.md"
+    running.run(flavour)
+    assert "`count() -> int`" not in page.read_text()
+    (tmp_path / "out" / "pets" / "extras.py").write_text(EXTRAS)
+    running.run(flavour)
+    assert "| `count() -> int` |  |" in page.read_text()
+    assert not running.run(flavour, check=True).differences
+    (tmp_path / "out" / "pets" / "extras.py").write_text(EXTRAS.replace("count", "tally"))
+    assert running.run(flavour, check=True).differences

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from clientwright.diagnostics import Diagnostic, Severity
+from clientwright.targets.python.own_methods import OwnMethod, public_methods
 from clientwright.targets.python.symbols import Symbols
 
 CLIENT = "client"
@@ -24,11 +25,13 @@ _ASYNC = "async."
 class Mixins:
     """Mixins by what they are for: a resource's path with dots or `client`, with `async.` before it for asynchronous classes.
 
-    A module of the `package` itself is imported by the way from one module to the other.
+    A module of the `package` itself is imported by the way from one module to the other. `sources` are the texts of modules
+    that are there to be read.
     """
 
     by_place: Mapping[str, str]
     package: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def base(self, place: str, base: str, symbols: Symbols, *, is_async: bool = False) -> str:
         """Write the bases of a class: its mixin, when there is one, before what the runtime gives."""
@@ -42,9 +45,19 @@ class Mixins:
 
     def named(self, place: str, *, apart: bool) -> tuple[str, ...]:
         """Give the dotted names of the mixins of a resource, or of the client; `apart` as for `orphans`."""
+        return tuple(name.replace(":", ".") for name in self._of(place, apart=apart))
+
+    def methods(self, place: str, *, apart: bool) -> Mapping[str, tuple[OwnMethod, ...]]:
+        """Give the public methods of the same mixins, by dotted name; none of those whose source is not there."""
+        found: dict[str, tuple[OwnMethod, ...]] = {}
+        for mixin in self._of(place, apart=apart):
+            module, _, name = mixin.partition(":")
+            found[f"{module}.{name}"] = public_methods(self.sources.get(module, ""), name)
+        return found
+
+    def _of(self, place: str, *, apart: bool) -> tuple[str, ...]:
         keys = (place, f"{_ASYNC}{place}") if apart else (place,)
-        found = (self.by_place[key].replace(":", ".") for key in keys if key in self.by_place)
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(self.by_place[key] for key in keys if key in self.by_place))
 
 
 def orphans(mixins: Mapping[str, str], places: Iterable[str], *, apart: bool) -> list[Diagnostic]:

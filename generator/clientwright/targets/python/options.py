@@ -23,6 +23,7 @@ class PythonOptions:
     `models`: what writes the models, and `models_style` in which form, where there is a choice.
     `operations`: whether there is a client at all beside the models. `dependencies` are those of own code, as `pyproject.toml` has
     them. `tests`: whether tests come with it. `custom` are mixins: (path of a resource with dots, or `client`; `module:Class`).
+    `own_code` are (name, text) of their modules, as far as those can be read: the reference tells of their methods.
     """
 
     package: str = "client"
@@ -39,6 +40,7 @@ class PythonOptions:
     dependencies: tuple[str, ...] = ()
     tests: bool = False
     custom: tuple[tuple[str, str], ...] = ()
+    own_code: tuple[tuple[str, str], ...] = ()
 
 
 _NOISE = frozenset(

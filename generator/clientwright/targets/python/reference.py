@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from clientwright.ir import Operation, Resource
@@ -50,13 +50,21 @@ class EntryView:
 
 
 @dataclass(frozen=True, slots=True)
+class MixinView:
+    """A class of own code, and its methods as far as they are known: (call, what it says of itself)."""
+
+    name: str
+    methods: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """One page. `contents` are (text, fragment) of its entries, `mixins` the classes of own code that it has besides."""
 
     title: str
     words: str
     contents: tuple[tuple[str, str], ...]
-    mixins: tuple[str, ...]
+    mixins: tuple[MixinView, ...]
     entries: tuple[EntryView, ...]
 
 
@@ -96,14 +104,18 @@ def _page(context: Context, options: PythonOptions, resource: Resource) -> PageV
         title=title,
         words=literals.prose_markdown(text.of(resource.doc)),
         contents=_contents(entries),
-        mixins=tuple(
-            literals.code_span(name)
-            for name in context.mixins.named(
-                context.place_of(resource.path) or CLIENT, apart="async" in context.modes
-            )
-        ),
+        mixins=tuple(_mixins(context, resource)),
         entries=entries,
     )
+
+
+def _mixins(context: Context, resource: Resource) -> Iterator[MixinView]:
+    found = context.mixins.methods(
+        context.place_of(resource.path) or CLIENT, apart="async" in context.modes
+    )
+    for name, methods in found.items():
+        told = ((literals.code_span(each.call), literals.cell(each.words)) for each in methods)
+        yield MixinView(literals.code_span(name), tuple(told))
 
 
 def _contents(entries: tuple[EntryView, ...]) -> tuple[tuple[str, str], ...]:

@@ -155,7 +155,7 @@ def _plan(api: Api, wanted: PythonOptions) -> _Plan:
             operations={item.id: item for item in api.operations},
             resources={item.path: item for item in api.resources},
             modes=("sync", "async") if settled.async_ == "class" else ("both",),
-            mixins=custom.Mixins(dict(settled.custom), settled.package),
+            mixins=custom.Mixins(dict(settled.custom), settled.package, dict(settled.own_code)),
         ),
     )
 

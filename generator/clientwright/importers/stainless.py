@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from clientwright.importers.imported import Imported, Reader, mapping, name_in_path, text
+from clientwright.importers.stainless_pages import Unlike, pagination
 
 Action: TypeAlias = Mapping[str, Any]
+Pages: TypeAlias = Mapping[str, Any]
 
 _ENDPOINT = re.compile(
     r"(get|put|post|delete|options|head|patch|trace|query)\s+(/\S*)\Z", re.IGNORECASE
 )
 _SCHEMA = re.compile(r"(?:#/components/schemas/)?([^/]+)\Z")
+_PAGINATION = "x-clientwright-pagination"
+_BY_OVERLAY = f"give operations {_PAGINATION} by an overlay"
 _METHOD_KEYS = frozenset({"type", "endpoint"})
 
 
@@ -36,8 +41,11 @@ def convert(tree: Mapping[str, Any], path: Path) -> Imported:
     prefix = _prefix(reader)
     if prefix:
         values["package.env_prefix"] = prefix
+    pages = _pages(reader)
     actions: list[Action] = []
-    actions += _resources(reader, ("resources",), mapping(reader.take("resources")), ())
+    actions += _resources(reader, ("resources",), mapping(reader.take("resources")), (), pages)
+    if pages and not any(_PAGINATION in action["update"] for action in actions):
+        reader.lose(("pagination",), f"no method says `paginated: true`; {_BY_OVERLAY}")
     _reasons(reader, tree)
     if values or actions:
         # Its clients come as two classes, and take `stream=True`.
@@ -62,13 +70,29 @@ def _prefix(reader: Reader) -> str:
 
 _REASONS = {
     "environments": "the servers of the document are what clients choose from",
-    "pagination": "give operations x-clientwright-pagination by an overlay",
     "security": "the security requirements of the document hold",
     "security_schemes": "the security schemes of the document hold",
     "settings": "there is nothing like it here",
     "query_settings": "the style of each parameter in the document holds",
     "openapi": "write what it does to the document as an overlay",
 }
+
+
+def _pages(reader: Reader) -> Pages:
+    """Read the schemes by which lists come in pages, which is the one when a method says that it is such a list."""
+    listed: Any = reader.take("pagination")
+    found: list[Pages] = []
+    for scheme in cast("list[Any]", listed) if isinstance(listed, list) else []:
+        name = text(mapping(scheme).get("name"))
+        try:
+            found.append(pagination(mapping(scheme)))
+        except Unlike as problem:
+            reader.lose(("pagination", name), str(problem))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        reader.lose(("pagination",), f"which scheme a method has is not said; {_BY_OVERLAY}")
+    return {}
 
 
 def _reasons(reader: Reader, tree: Mapping[str, Any]) -> None:
@@ -87,7 +111,11 @@ def _reasons(reader: Reader, tree: Mapping[str, Any]) -> None:
 
 
 def _resources(
-    reader: Reader, at: tuple[str, ...], resources: Mapping[str, Any], group: tuple[str, ...]
+    reader: Reader,
+    at: tuple[str, ...],
+    resources: Mapping[str, Any],
+    group: tuple[str, ...],
+    pages: Pages,
 ) -> Iterator[Action]:
     for name, resource in resources.items():
         here = (*at, name)
@@ -100,15 +128,19 @@ def _resources(
             if part == "models":
                 yield from _models(reader, place, mapping(value))
             elif part == "methods":
-                yield from _methods(reader, place, mapping(value), path)
+                yield from _methods(reader, place, mapping(value), path, pages)
             elif part == "subresources":
-                yield from _resources(reader, place, mapping(value), path)
+                yield from _resources(reader, place, mapping(value), path, pages)
             else:
                 reader.lose(place, "there is nothing like it here")
 
 
 def _methods(
-    reader: Reader, at: tuple[str, ...], methods: Mapping[str, Any], group: tuple[str, ...]
+    reader: Reader,
+    at: tuple[str, ...],
+    methods: Mapping[str, Any],
+    group: tuple[str, ...],
+    pages: Pages,
 ) -> Iterator[Action]:
     for name, method in methods.items():
         here = (*at, name)
@@ -117,13 +149,16 @@ def _methods(
         if match is None:
             reader.lose(here, "it names no endpoint such as `get /pets`")
             continue
+        is_paged = settings.get("paginated") is True and bool(pages)
+        # A copy for each, since YAML would write one and refer to it.
+        paged = {_PAGINATION: deepcopy(pages)} if is_paged else {}
         yield {
             "target": f"$.paths{name_in_path(match[2])}.{match[1].lower()}",
             "description": ".".join((*group, name)),
-            "update": {"x-clientwright-group": list(group), "x-clientwright-name": name},
+            "update": {"x-clientwright-group": list(group), "x-clientwright-name": name, **paged},
         }
         for setting in settings:
-            if setting not in _METHOD_KEYS:
+            if setting not in _METHOD_KEYS and not (paged and setting == "paginated"):
                 reader.lose((*here, setting), "say it in the document by an overlay")
 
 

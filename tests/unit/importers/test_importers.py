@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
-from clientwright import importers
+from clientwright import importers, pipeline
 from clientwright.diagnostics import InputError
 from clientwright.importers import Imported
 
@@ -164,6 +165,182 @@ def test_stainless(tmp_path: Path) -> None:
         "resources.pets.methods.odd",
         "resources.pets.methods.feed.paginated",
     }
+
+
+CURSOR = """\
+- name: cursor_page
+  type: cursor
+  param_location: query
+  request:
+    limit: {type: integer}
+    after: {type: string, x-stainless-pagination-property: {purpose: next_cursor_param}}
+  response:
+    data: {type: array, items: {}}
+    more: {type: boolean, x-stainless-pagination-property: {purpose: has_next_page}}
+    meta:
+      type: object
+      properties:
+        next: {type: string, x-stainless-pagination-property: {purpose: next_cursor_field}}
+"""
+BY_ID = """\
+- name: page
+  type: cursor_id
+  request:
+    after: {type: string, x-stainless-pagination-property: {purpose: next_cursor_id_param}}
+  response:
+    found:
+      type: array
+      x-stainless-pagination-property: {purpose: items}
+      items:
+        type: object
+        properties:
+          id: {type: string, x-stainless-pagination-property: {purpose: cursor_item_id}}
+"""
+BY_NUMBER = """\
+- name: numbered
+  type: page_number
+  param_location: body
+  request: {page: {type: integer, x-stainless-pagination-property: {purpose: page_number_param}}}
+  response:
+    all: {type: array, x-stainless-pagination-property: {purpose: items, is_top_level_array: true}}
+"""
+BY_OFFSET = """\
+- name: offsets
+  type: offset
+  request: {skip: {type: integer, x-stainless-pagination-property: {purpose: offset_count_param}}}
+  response:
+    data: {type: array}
+    total: {type: integer, x-stainless-pagination-property: {purpose: offset_total_count_field}}
+"""
+BY_URL = """\
+- name: links
+  type: cursor_url
+  request: {}
+  response: {next: {type: string, x-stainless-pagination-property: {purpose: cursor_url_field}}}
+"""
+PAGED = """\
+organization: {name: acme}
+resources: {pets: {methods: {list: {endpoint: get /pets, paginated: true}, all: get /all}}}
+pagination:
+"""
+
+
+@pytest.mark.parametrize(
+    ("scheme", "pagination"),
+    [
+        (
+            CURSOR,
+            {
+                "type": "cursor",
+                "inputs": [{"name": "after", "type": "cursor", "in": "parameters"}],
+                "outputs": {
+                    "results": "$['data']",
+                    "nextCursor": "$['meta']['next']",
+                    "hasMore": "$['more']",
+                },
+            },
+        ),
+        (
+            BY_ID,
+            {
+                "type": "cursor",
+                "inputs": [{"name": "after", "type": "cursor"}],
+                "outputs": {"results": "$['found']", "nextCursor": "$['found'][-1]['id']"},
+            },
+        ),
+        (
+            BY_NUMBER,
+            {
+                "type": "offsetLimit",
+                "inputs": [{"name": "page", "type": "page", "in": "requestBody"}],
+                "outputs": {"results": "$"},
+            },
+        ),
+        (
+            BY_OFFSET,
+            {
+                "type": "offsetLimit",
+                "inputs": [{"name": "skip", "type": "offset"}],
+                "outputs": {"results": "$['data']", "total": "$['total']"},
+            },
+        ),
+        (BY_URL, {"type": "url", "outputs": {"nextUrl": "$['next']"}}),
+    ],
+)
+def test_pages_of_stainless(tmp_path: Path, scheme: str, pagination: object) -> None:
+    imported = read(tmp_path, PAGED + scheme)
+    updates = {action["target"]: action["update"] for action in imported.actions}
+    assert updates["$.paths['/pets'].get"]["x-clientwright-pagination"] == pagination
+    assert "x-clientwright-pagination" not in updates["$.paths['/all'].get"]
+    assert lost(imported) == set()
+
+
+@pytest.mark.parametrize(
+    ("schemes", "told"),
+    [
+        ("- {name: fake, type: fake_page}\n", "pagination.fake"),
+        ("- {name: odd, type: [1]}\n", "pagination.odd"),
+        (CURSOR.replace("next_cursor_param", "other"), "pagination.cursor_page"),
+        (CURSOR.replace("purpose: next_cursor_field", "from_header: X"), "pagination.cursor_page"),
+        (CURSOR.replace("next_cursor_field", "other"), "pagination.cursor_page"),
+        (CURSOR + BY_URL, "pagination"),
+    ],
+)
+def test_pages_of_stainless_that_mean_something_else(
+    tmp_path: Path, schemes: str, told: str
+) -> None:
+    imported = read(tmp_path, PAGED + schemes)
+    assert not any("x-clientwright-pagination" in each["update"] for each in imported.actions)
+    assert lost(imported) == {told, "resources.pets.methods.list.paginated"}
+
+
+def test_pages_of_stainless_that_no_method_has_are_told(tmp_path: Path) -> None:
+    assert lost(read(tmp_path, PAGED.replace("true", "false") + CURSOR)) == {
+        "pagination",
+        "resources.pets.methods.list.paginated",
+    }
+
+
+def test_pages_of_stainless_come_to_pages_of_ours(tmp_path: Path) -> None:
+    imported = read(tmp_path, PAGED + CURSOR)
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Pets", "version": "1"},
+        "paths": {
+            "/pets": {
+                "get": {
+                    "parameters": [{"name": "after", "in": "query", "schema": {"type": "string"}}],
+                    "responses": {
+                        "200": {
+                            "description": "Pets.",
+                            "content": {"application/json": {"schema": PETS}},
+                        }
+                    },
+                }
+            }
+        },
+    }
+    place, overlay = tmp_path / "pets.json", tmp_path / "overlay.json"
+    place.write_text(json.dumps(document))
+    actions = [each for each in imported.actions if "/pets'" in each["target"]]
+    overlay.write_text(
+        json.dumps({"overlay": "1.0.0", "info": {"title": "O", "version": "1"}, "actions": actions})
+    )
+    prepared = pipeline.prepare(str(place), overlays=[overlay])
+    (operation,) = prepared.api.operations
+    assert operation.pagination is not None
+    assert operation.pagination.next_cursor == ("meta", "next")
+    assert prepared.diagnostics == ()
+
+
+PETS = {
+    "type": "object",
+    "properties": {
+        "data": {"type": "array", "items": {"type": "string"}},
+        "more": {"type": "boolean"},
+        "meta": {"type": "object", "properties": {"next": {"type": "string"}}},
+    },
+}
 
 
 def test_openapi_python_client(tmp_path: Path) -> None:

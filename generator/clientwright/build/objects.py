@@ -49,6 +49,8 @@ class Objects:
         self._named = named
         self._type_of = type_of
         self._defaults = Defaults(merger, shapes)
+        # What is inherited is the same property in each heir, and chains of heirs have it over and over.
+        self._built: dict[tuple[str, form.SchemaId, str, bool, Direction | None], ir.Property] = {}
 
     def properties(
         self, schema: form.SchemaId, shape: Shape, name: str, direction: Direction | None
@@ -89,6 +91,22 @@ class Objects:
         return merged.read_only if direction == "in" else merged.write_only
 
     def _property(
+        self,
+        wire: str,
+        schema: form.SchemaId,
+        name: str,
+        required: bool,
+        owner: str,
+        direction: Direction | None,
+    ) -> ir.Property:
+        key = (wire, schema, name, required, direction)
+        known = self._built.get(key)
+        if known is None:
+            known = self._new_property(wire, schema, name, required, owner, direction)
+            self._built[key] = known
+        return known
+
+    def _new_property(
         self,
         wire: str,
         schema: form.SchemaId,

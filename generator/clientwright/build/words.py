@@ -183,15 +183,18 @@ def pascal(words: str | Iterable[str], prefix: str = "Model") -> str:
     return result if result.isidentifier() else prefix + result
 
 
+@lru_cache(maxsize=65_536)
+def _snake_text(text: str) -> str:
+    found = split_words(spell(text) if _signed(text) else text) or split_words(spell(text))
+    return "_".join(word.lower() for word in found)
+
+
 def snake(words: str | Iterable[str], prefix: str = "value") -> str:
     """snake_case from one or several texts: `conversationId` -> `conversation_id`, `-1` -> `minus_1`.
 
     `prefix` is put before a name that would start with a digit; the empty text is `empty`.
     """
-    parts: list[str] = []
-    for text in _texts(words):
-        found = split_words(spell(text) if _signed(text) else text) or split_words(spell(text))
-        parts += [word.lower() for word in found]
+    parts = (part for text in _texts(words) if (part := _snake_text(text)))
     result = unicodedata.normalize("NFKC", "_".join(parts))
     if not result:
         return "empty"

@@ -407,3 +407,25 @@ def test_what_a_component_points_to_in_another_file_has_the_components_name() ->
 
 def test_the_same_document_gives_the_same_models() -> None:
     assert list(types(SPLIT).finish([]).items()) == list(types(SPLIT).finish([]).items())
+
+
+def test_an_inherited_property_is_built_once() -> None:
+    """A chain in which each schema adds a property has them over and over."""
+    steps: dict[str, Any] = {"S0": {"type": "object", "properties": {"p0": STRING}}}
+    for number in range(1, 4):
+        own = {"type": "object", "properties": {f"p{number}": {"type": "array", "items": STRING}}}
+        steps[f"S{number}"] = {"allOf": [ref(f"S{number - 1}"), own]}
+    steps["Odd"] = {"allOf": [ref("S1"), {"type": "object", "required": ["p0"]}]}
+    built = types(steps)
+
+    def properties(name: str) -> dict[str, ir.Property]:
+        model = built.model(name)
+        assert isinstance(model, ir.ObjectModel)
+        return {each.wire_name: each for each in model.properties}
+
+    last = properties("S3")
+    assert list(last) == ["p0", "p1", "p2", "p3"]
+    for number in range(4):
+        assert last[f"p{number}"] is properties(f"S{number}")[f"p{number}"]
+    assert properties("Odd")["p0"].required
+    assert not last["p0"].required

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from clientwright import ir
-from clientwright.build.combine import common_types
+from clientwright.build.combine import allowed_values, common_types
 from clientwright.build.findings import Findings
 from clientwright.build.json_values import json_type, key_of
 from clientwright.build.merge import ANY_ID, Merger, shapes_nothing
@@ -117,13 +117,43 @@ class Shapes:
         held = [self._merger.merged(each) for each in given]
         if all(_only_requires(each) for each in held):
             return self._conditions(replace(merged, **cleared), held)
-        applied = self._apply_all(place, given, _beside_union(merged, cleared))
+        beside = _beside_union(merged, cleared)
+        if keyword == "any_of" and beside.unevaluated_properties and self._may_meet(given):
+            beside = self._left_open(beside)
+        applied = self._apply_all(place, given, beside)
         found = _Members(nullable=nullable)
         for each in applied:
             self._expand(each, place, found)
         if found.anything:
             return Shape("any", merged)
         return self._reducer.reduce(merged, found.leaves, found.nullable)
+
+    def _may_meet(self, members: Sequence[form.SchemaId]) -> bool:
+        """Whether a value may follow several members at once: objects that the constants of no property tell apart."""
+        held = [self._merger.merged(each) for each in members]
+        objects = [each for each in held if each.types in ((), ("object",))]
+        if len(objects) < 2:
+            return False
+        shared = [
+            name
+            for name in objects[0].properties
+            if all(name in each.properties for each in objects)
+        ]
+        return not any(self._differs(name, objects) for name in shared)
+
+    def _differs(self, name: str, objects: Sequence[form.Schema]) -> bool:
+        values = [allowed_values(self._merger.merged(each.properties[name])) for each in objects]
+        keys = [key_of(value) for listed in values for value in listed or ()]
+        return all(values) and len(keys) == len(set(keys))
+
+    def _left_open(self, beside: form.Schema) -> form.Schema:
+        """Without `unevaluatedProperties`, which lets in what any of the members names that a value follows."""
+        self._findings.info(
+            "keyword-not-expressed",
+            self._merger.pointer(beside.id),
+            "A value may follow several members of this anyOf at once, so that `unevaluatedProperties` is left to the server.",
+        )
+        return replace(beside, unevaluated_properties=None)
 
     def _means_nullable(self, merged: form.Schema, given: Sequence[form.SchemaId]) -> bool:
         """Whether only null may stand beside a union that knows no null: what some converters make of `nullable`."""
@@ -175,6 +205,10 @@ class Shapes:
     def _apply(
         self, member: form.SchemaId, rest: form.Schema, beside: form.SchemaId
     ) -> form.SchemaId | None:
+        if rest.unevaluated_properties and self._merger.merged(member).unevaluated_properties:
+            # What a member says of its further properties has evaluated them (JSON Schema Core, section 11.3).
+            rest = replace(rest, unevaluated_properties=None)
+            beside = self._merger.add_once(rest)
         types = self.json_types(member)
         if types and rest.types:
             common = common_types(types, rest.types)

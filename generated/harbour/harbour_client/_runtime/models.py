@@ -166,7 +166,7 @@ def hold(given: Any, value: Any, path: Path = ()) -> None:
     elif isinstance(value, Held):
         if given is not value:
             value.hold__(path)
-    elif isinstance(value, list) and isinstance(given, (list, tuple)):
+    elif isinstance(value, (list, tuple)) and isinstance(given, (list, tuple)):
         before = cast("Sequence[Any]", given)
         for index, after in enumerate(cast("Sequence[Any]", value)):
             hold(before[index], after, (*path, index))
@@ -207,7 +207,7 @@ def complete(value: Any) -> None:
         value.__pydantic_fields_set__.update(type(value).wire_constants__)
         for item in value.__dict__.values():
             complete(item)
-    elif isinstance(value, (list, dict)):
+    elif isinstance(value, (list, tuple, dict)):
         found = cast("dict[str, Any] | list[Any]", value)
         for item in found.values() if isinstance(found, dict) else found:
             complete(item)

@@ -16,7 +16,7 @@ class Note(Model, closed=True, not_null=("list", "fixed")):
     payload: Any
     extra: Any = None
     list: builtins.list[Any] | None = None
-    fixed: tuple[str] | None = None
+    fixed: tuple[str] | tuple[()] | None = None
 
 
 class NoteDict(TypedDict):
@@ -26,4 +26,4 @@ class NoteDict(TypedDict):
     payload: Any
     extra: NotRequired[Any]
     list: NotRequired[Sequence[Any]]
-    fixed: NotRequired[tuple[str]]
+    fixed: NotRequired[tuple[str] | tuple[()]]

@@ -46,7 +46,7 @@ class Notes(Resource):
         payload: Any,
         extra: Any | Unset = UNSET,
         list: Sequence[Any] | Unset = UNSET,
-        fixed: tuple[str] | Unset = UNSET,
+        fixed: tuple[str] | tuple[()] | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> models.Note: ...
 
@@ -62,7 +62,7 @@ class Notes(Resource):
         payload: Any | Unset = UNSET,
         extra: Any | Unset = UNSET,
         list: Sequence[Any] | Unset = UNSET,
-        fixed: tuple[str] | Unset = UNSET,
+        fixed: tuple[str] | tuple[()] | Unset = UNSET,
         request: models.Note | models.NoteDict | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> models.Note:

@@ -1,4 +1,4 @@
-"""Models that `found` alone use."""
+"""Models that only `found` uses."""
 
 from __future__ import annotations
 
@@ -16,15 +16,12 @@ class PageBest(Model):
 
 class Page(Model, not_null=("best", "next")):
     data: list[Any]
-
     best: PageBest | None = None
-
     next: str | None = None
 
 
 class Pet(Model, constants=("kind",)):
     name: str
-
     kind: Annotated[Literal["pet"], Constant()] = "pet"
 
 
@@ -47,9 +44,7 @@ class PetPageBestDict(TypedDict):
 
 class PetPage(Model, not_null=("best", "next")):
     data: list[Pet]
-
     best: PetPageBest | None = None
-
     next: str | None = None
 
 
@@ -67,7 +62,6 @@ class Town(Model):
 
 class PetTree(Model, not_null=("children", "pet")):
     children: list[PetTree] | None = None
-
     pet: Pet | None = None
 
 
@@ -77,7 +71,5 @@ class PageOfTownBest(Model, not_null=("hit",)):
 
 class PageOfTown(Model, not_null=("best", "next")):
     data: list[Town]
-
     best: PageOfTownBest | None = None
-
     next: str | None = None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models
-from .._runtime.bodies import FormBody, Part
+from .._runtime.bodies import FormBody, Part, TextBody
 from .._runtime.operation import UNSET, Answer, Body, Operation, Resource
 from .._runtime.responses import raw, streaming
 from .._runtime.styles import deep_object
@@ -68,6 +68,13 @@ _ADD_ADDRESS: Operation[None] = Operation(
             parts=(Part("city", kind="style"), Part("zip", kind="style")),
         ),
     ),
+    answers={"204": Answer(kind="none")},
+)
+_SEND_ENCODED: Operation[None] = Operation(
+    "tokens.send_encoded",
+    "POST",
+    "/encoded",
+    body=TextBody("application/x-www-form-urlencoded"),
     answers={"204": Answer(kind="none")},
 )
 
@@ -153,6 +160,11 @@ class Tokens(Resource):
         # POST /addresses: Address -> None
         return self._client.call(_ADD_ADDRESS, locals())
 
+    def send_encoded(self, *, request: str, **options: Unpack[CallOptions]) -> None:
+        """Call `POST /encoded`."""
+        # POST /encoded: str -> None
+        return self._client.call(_SEND_ENCODED, locals())
+
     @property
     def with_raw_response(self) -> TokensRaw:
         """The same methods, giving status, headers and `.parse()`."""
@@ -170,6 +182,7 @@ class TokensRaw:
     def __init__(self, resource: Tokens) -> None:
         self.make_token = raw(resource.make_token)
         self.add_address = raw(resource.add_address)
+        self.send_encoded = raw(resource.send_encoded)
 
 
 class TokensStreaming:
@@ -178,3 +191,4 @@ class TokensStreaming:
     def __init__(self, resource: Tokens) -> None:
         self.make_token = streaming(resource.make_token)
         self.add_address = streaming(resource.add_address)
+        self.send_encoded = streaming(resource.send_encoded)

@@ -43,6 +43,16 @@ _GET_ANY: Operation[models.Pet] = Operation(
     answers={"2XX": Answer("application/json", lambda: models.Pet)},
     errors={"default": Answer("application/json", lambda: errors.PetError)},
 )
+_MAYBE: Operation[models.Pet | None] = Operation(
+    "pets.maybe",
+    "POST",
+    "/maybe",
+    answers={
+        "2XX": Answer("application/json", lambda: models.Pet),
+        "303": Answer(kind="none"),
+    },
+    errors={"default": Answer("application/json", lambda: errors.PetError)},
+)
 
 
 class Pets(Resource):
@@ -85,6 +95,18 @@ class Pets(Resource):
         # GET /any -> Pet
         return self._client.call(_GET_ANY, locals())
 
+    def maybe(self, **options: Unpack[CallOptions]) -> models.Pet | None:
+        """Call `POST /maybe`.
+
+        Returns:
+            What a 200 answers, among others.
+
+        Raises:
+            errors.PetError: default. What a 200 answers, among others.
+        """
+        # POST /maybe -> Pet | None
+        return self._client.call(_MAYBE, locals())
+
     @property
     def with_raw_response(self) -> PetsRaw:
         """The same methods, giving status, headers and `.parse()`."""
@@ -103,6 +125,7 @@ class PetsRaw:
         self.get_pet = raw(resource.get_pet)
         self.put_pet = raw(resource.put_pet)
         self.get_any = raw(resource.get_any)
+        self.maybe = raw(resource.maybe)
 
 
 class PetsStreaming:
@@ -112,3 +135,4 @@ class PetsStreaming:
         self.get_pet = streaming(resource.get_pet)
         self.put_pet = streaming(resource.put_pet)
         self.get_any = streaming(resource.get_any)
+        self.maybe = streaming(resource.maybe)

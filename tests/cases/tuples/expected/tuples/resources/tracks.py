@@ -23,7 +23,7 @@ _PUT_TRACK: Operation[models.Track] = Operation(
     body=Body(
         "application/json",
         lambda: models.Track,
-        fields=("start", "stop", "matrix", "legs"),
+        fields=("start", "stop", "matrix", "legs", "leader", "marks", "pair"),
     ),
     answers={"200": Answer("application/json", lambda: models.Track)},
 )
@@ -42,6 +42,14 @@ class Tracks(Resource):
         ) = UNSET,
         matrix: Sequence[Sequence[int]] | Unset = UNSET,
         legs: Sequence[tuple[str, int]] | Unset = UNSET,
+        leader: (
+            tuple[models.Place | models.PlaceDict, int]
+            | tuple[models.Place | models.PlaceDict]
+            | tuple[()]
+            | Unset
+        ) = UNSET,
+        marks: Sequence[str | int] | Unset = UNSET,
+        pair: models.TrackPairParam | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> models.Track: ...
 
@@ -62,6 +70,14 @@ class Tracks(Resource):
         ) = UNSET,
         matrix: Sequence[Sequence[int]] | Unset = UNSET,
         legs: Sequence[tuple[str, int]] | Unset = UNSET,
+        leader: (
+            tuple[models.Place | models.PlaceDict, int]
+            | tuple[models.Place | models.PlaceDict]
+            | tuple[()]
+            | Unset
+        ) = UNSET,
+        marks: Sequence[str | int] | Unset = UNSET,
+        pair: models.TrackPairParam | Unset = UNSET,
         request: models.Track | models.TrackDict | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> models.Track:
@@ -69,6 +85,8 @@ class Tracks(Resource):
 
         Args:
             stop: A place, when it was reached, and then any words.
+            leader: Who leads, and how many follow; a list of none is valid, too.
+            marks: More lengths than a type says well.
             request: The whole body at once, in place of its properties one by one.
 
         Returns:

@@ -1,4 +1,4 @@
-"""Models that `orders` alone use."""
+"""Models that only `orders` uses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from .._runtime.unions import OpenUnion, UnknownMember
 
 class Money(Model, not_null=("paid",)):
     amount: float
-
     paid: datetime.date | None = None
 
 
@@ -43,7 +42,6 @@ OrderReward: TypeAlias = Annotated[
     OpenUnion(unknown=UnknownOrderReward),
 ]
 
-
 OrderRewardParam: TypeAlias = (
     Money | MoneyDict | OrderRewardPoints | OrderRewardPointsDict | UnknownOrderReward
 )
@@ -51,7 +49,6 @@ OrderRewardParam: TypeAlias = (
 
 class OrderWayAir(Model, constants=("kind",), closed=True, not_null=("flight",)):
     kind: Annotated[Literal["air"], Constant()] = "air"
-
     flight: str | None = None
 
 
@@ -64,7 +61,6 @@ class OrderWayAirDict(TypedDict):
 
 class OrderWaySea(Model, constants=("kind",), closed=True, not_null=("ship",)):
     kind: Annotated[Literal["sea"], Constant()] = "sea"
-
     ship: str | None = None
 
 
@@ -87,7 +83,6 @@ OrderWay: TypeAlias = Annotated[
         "kind", {"air": OrderWayAir, "sea": OrderWaySea}, unknown=UnknownOrderWay
     ),
 ]
-
 
 OrderWayParam: TypeAlias = (
     OrderWayAir | OrderWayAirDict | OrderWaySea | OrderWaySeaDict | UnknownOrderWay
@@ -123,7 +118,6 @@ OrderNote: TypeAlias = Annotated[
     OpenUnion(unknown=UnknownOrderNote),
 ]
 
-
 OrderNoteParam: TypeAlias = (
     OrderNoteText
     | OrderNoteTextDict
@@ -135,9 +129,7 @@ OrderNoteParam: TypeAlias = (
 
 class Order(Model, not_null=("reward", "way", "note")):
     reward: OrderReward | None = None
-
     way: OrderWay | None = None
-
     note: OrderNote | None = None
 
 

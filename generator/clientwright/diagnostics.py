@@ -71,7 +71,8 @@ class Diagnostic:
 
     ``code`` is a stable kebab-case name; ``pointer`` a JSON Pointer as URI fragment (RFC 6901,
     section 6), empty when the finding concerns no node; ``file`` is for display; ``line`` and
-    ``column`` count from 1, and 0 stands for unknown.
+    ``column`` count from 1, and 0 stands for unknown. ``remedy`` is JSON text of an object whose
+    members, put into the node at ``pointer``, mend what the finding is about; empty where it is not told.
     """
 
     severity: Severity
@@ -82,6 +83,7 @@ class Diagnostic:
     file: str = ""
     line: int = 0
     column: int = 0
+    remedy: str = ""
 
     def __str__(self) -> str:
         """Return the finding as one line, whatever text of a document it quotes."""

@@ -50,8 +50,11 @@ def action_for(finding: Diagnostic, document: str = "") -> Action | None:
     """
     if not finding.pointer or (document and not _same_file(finding.file, document)):
         return None
-    make = _ACTIONS.get(finding.code)
-    made = None if make is None else make(finding)
+    if finding.remedy:
+        made: _Made = finding.pointer, {"update": json.loads(finding.remedy)}
+    else:
+        make = _ACTIONS.get(finding.code)
+        made = None if make is None else make(finding)
     if made is None:
         return None
     place, change = made

@@ -15,9 +15,9 @@ class Findings:
         self.items: list[Diagnostic] = []
         self.degrading = 0
 
-    def info(self, code: str, pointer: str, message: str, hint: str = "") -> None:
+    def info(self, code: str, pointer: str, message: str, hint: str = "", remedy: str = "") -> None:
         """Add what is worth knowing and costs nothing."""
-        self._add(Severity.INFO, code, pointer, message, hint)
+        self._add(Severity.INFO, code, pointer, message, hint, remedy)
 
     def degraded(self, code: str, pointer: str, message: str, hint: str = "") -> None:
         """Add what could not be honoured in full."""
@@ -32,7 +32,13 @@ class Findings:
         """Add what had to be left out."""
         self._add(Severity.ERROR, code, pointer, message, hint)
 
-    def _add(self, severity: Severity, code: str, pointer: str, message: str, hint: str) -> None:
-        self.items.append(
-            Diagnostic(code=code, severity=severity, pointer=pointer, message=message, hint=hint)
-        )
+    def _add(
+        self,
+        severity: Severity,
+        code: str,
+        pointer: str,
+        message: str,
+        hint: str,
+        remedy: str = "",
+    ) -> None:
+        self.items.append(Diagnostic(severity, code, message, hint, pointer, remedy=remedy))

@@ -9,12 +9,14 @@ The extension is an object:
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, cast
 
 from clientwright.build.findings import Findings
+from clientwright.build.likely_pages import likely_pagination
 from clientwright.build.types import Types
 from clientwright.build.value_shapes import object_model, property_named, unwrapped
 from clientwright.ir import operations as ir
@@ -54,8 +56,10 @@ def pagination_of(
 ) -> ir.Pagination | None:
     """Build the pagination that the extension `value` describes.
 
-    None, with a finding, when it does not fit the operation.
+    None, with a finding, when it does not fit the operation. Without an extension a finding says what one could be.
     """
+    if value is None:
+        _suggest(operation, types, findings, pointer)
     if value is None or value is False:
         return None
     try:
@@ -68,6 +72,25 @@ def pagination_of(
             "the method returns one page; correct the extension to have all of them",
         )
         return None
+
+
+def _suggest(operation: Pageable, types: Types, findings: Findings, pointer: str) -> None:
+    """Say of a list that looks like pages what an overlay could declare."""
+    likely = likely_pagination(operation.parameters, operation.responses, types)
+    if likely is None:
+        return
+    try:
+        found = _pagination(likely, operation, types)
+    except _Unfit:
+        return
+    name = next(item.wire_name for item in found.inputs if item.role != "limit")
+    findings.info(
+        "pages-not-declared",
+        pointer,
+        f"this list looks like pages that follow each other by `{name}`, and nothing says so: the method returns one page",
+        "if it is so, declare it by an overlay",
+        json.dumps({PAGINATION: likely}),
+    )
 
 
 def _pagination(value: Any, operation: Pageable, types: Types) -> ir.Pagination:

@@ -69,7 +69,7 @@ def _place(workspace: Workspace, finding: Diagnostic) -> Diagnostic:
     except UnresolvedReference:
         return finding
     placed = workspace.diagnose(location, finding.severity, finding.code, finding.message)
-    return dataclasses.replace(placed, hint=finding.hint)
+    return dataclasses.replace(placed, hint=finding.hint, remedy=finding.remedy)
 
 
 def _reading_order(finding: Diagnostic) -> tuple[str, int, int]:

@@ -183,11 +183,16 @@ class Merger:
         """Whether a component is made of one whose discriminator tells such apart: a member of it, though it adds nothing."""
         if not here.all_of or here.id not in self._components:
             return False
-        base, seen = self.get(target), {here.id}
-        while base.ref is not None and base.id not in seen:
+        waiting, seen = [target], {here.id}
+        while waiting:
+            base = self.get(waiting.pop())
+            if base.id in seen or base.any_of or base.one_of:
+                continue
+            if base.discriminator is not None:
+                return True
             seen.add(base.id)
-            base = self.get(base.ref)
-        return base.discriminator is not None and not (base.any_of or base.one_of)
+            waiting += base.all_of if base.ref is None else (base.ref,)
+        return False
 
     def _is_blank(self, schema: form.SchemaId) -> bool:
         """Whether a member of `allOf` only annotates or bounds what the others describe."""

@@ -50,12 +50,15 @@ class Discriminators:
         self._forced: dict[form.SchemaId, dict[str, dict[Any, None]]] = {}
         self._fields: dict[form.SchemaId, Mapping[str, form.SchemaId]] = {}
         self.children: dict[form.SchemaId, tuple[form.SchemaId, ...]] = {}
-        """Component with a discriminator of its own -> the schemas that inherit from it, in the document's order."""
+        """Component with a discriminator, its own or an inherited one -> the schemas that inherit from it, in the document's order."""
+        self.of: dict[form.SchemaId, form.Discriminator] = {}
+        """That of each component with children, as far as it speaks of them."""
         with_one = _declaring(api)
         if with_one:
             below = self._heirs(api)
             bases = dict.fromkeys(merger.canonical(schema.id) for schema in with_one)
             middle = {heir for base in bases for heir in below.get(base, ())}
+            with_one += self._inheriting(with_one, below)
             for schema in with_one:
                 self._read_children(schema, below, middle)
             for schema in with_one:
@@ -70,6 +73,29 @@ class Discriminators:
                 if base != schema:
                     heirs.setdefault(base, []).append(schema)
         return heirs
+
+    def _inheriting(
+        self, with_one: list[form.Schema], heirs: Mapping[form.SchemaId, list[form.SchemaId]]
+    ) -> list[form.Schema]:
+        """Components in the middle that declare no discriminator themselves, with what their base's says of them and their heirs."""
+        declaring = {self._merger.canonical(schema.id) for schema in with_one}
+        found: dict[form.SchemaId, form.Schema] = {}
+        for schema in with_one:
+            given = schema.discriminator
+            if given is None or schema.any_of or schema.one_of:
+                continue
+            for heir in heirs.get(self._merger.canonical(schema.id), ()):
+                if heir in declaring or heir not in heirs:
+                    continue
+                own = {heir, *heirs[heir]}
+                mapping = tuple(
+                    (value, target)
+                    for value, target in given.mapping
+                    if self._merger.canonical(target) in own
+                )
+                narrowed = form.Discriminator(given.property_name, mapping)
+                found[heir] = replace(self._merger.merged(heir), id=heir, discriminator=narrowed)
+        return list(found.values())
 
     def _read_children(
         self,
@@ -96,6 +122,7 @@ class Discriminators:
             self.originals[own] = base
             members.insert(0, own)
         self.children[base] = tuple(members)
+        self.of[base] = given
 
     def _read_values(self, schema: form.Schema) -> None:
         given = schema.discriminator

@@ -102,7 +102,8 @@ class Shapes:
     def _shape(self, place: form.SchemaId, merged: form.Schema) -> Shape:
         children = self._discriminators.children.get(place)
         if children:
-            return Shape("union", merged, members=children)
+            told = replace(merged, discriminator=self._discriminators.of[place])
+            return Shape("union", told, members=children)
         if not merged.never and (merged.any_of or merged.one_of):
             return self._union(place, merged)
         return plain_shape(merged, self._merger, self._findings)

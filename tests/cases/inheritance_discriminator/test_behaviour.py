@@ -14,6 +14,9 @@ VEHICLES = [
     {"kind": "bike", "wheels": 2, "basket": True},
     {"kind": "Car", "wheels": 4, "doors": 5},
     {"kind": "Taxi", "wheels": 4, "doors": 5, "licence": "T1"},
+    {"kind": "lorry", "wheels": 6, "load": 7.5},
+    {"kind": "Crane", "wheels": 8, "load": 40.0, "reach": 60.0},
+    {"kind": "FireEngine", "wheels": 6, "load": 3.5},
 ]
 
 
@@ -22,19 +25,34 @@ def test_the_tag_names_the_class(client: ModuleType, api: Any, server: Any) -> N
     server.reply = json_reply([*VEHICLES, {"kind": "Sledge", "wheels": 0}])
     found = api.vehicles.list_vehicles()
     assert [type(each) for each in found] == [
-        *(models.Bicycle, models.CarBase, models.Taxi, models.UnknownVehicle)
+        *(models.Bicycle, models.CarBase, models.Taxi, models.TruckBase, models.Crane),
+        *(models.FireEngine, models.UnknownVehicle),
     ]
-    assert found[3].raw == {"kind": "Sledge", "wheels": 0}
+    assert found[6].raw == {"kind": "Sledge", "wheels": 0}
 
 
 def test_one_in_the_middle_stands_for_itself_and_for_its_heirs(
     client: ModuleType, api: Any, server: Any
 ) -> None:
     models = client.models
-    server.reply = json_reply([*VEHICLES[1:], {"kind": "Bus", "wheels": 6}])
+    server.reply = json_reply([*VEHICLES[1:3], {"kind": "Bus", "wheels": 6}])
     found = api.vehicles.list_cars()
     assert [type(each) for each in found] == [models.CarBase, models.Taxi, models.UnknownCar]
     assert found[1].licence == "T1"
+
+
+def test_one_in_the_middle_needs_no_discriminator_of_its_own(
+    client: ModuleType, api: Any, server: Any
+) -> None:
+    models = client.models
+    kinds = (models.TruckBase, models.Crane, models.FireEngine)
+    for given, kind in zip(VEHICLES[3:], kinds, strict=True):
+        server.reply = json_reply(given)
+        found = api.vehicles.add_truck(request=given)
+        assert type(found) is kind
+        assert server.last.json() == given == found.model_dump()
+    api.vehicles.add_truck(request=models.Crane(wheels=8, load=40, reach=60))
+    assert server.last.json() == VEHICLES[4]
 
 
 def test_the_tag_is_sent_unasked(client: ModuleType, api: Any, server: Any) -> None:

@@ -59,6 +59,8 @@ class Discriminators:
             bases = dict.fromkeys(merger.canonical(schema.id) for schema in with_one)
             middle = {heir for base in bases for heir in below.get(base, ())}
             with_one += self._inheriting(with_one, below)
+            # Those below are members of those above, whichever a document names first.
+            with_one.sort(key=lambda schema: len(merger.above(merger.canonical(schema.id))))
             for schema in with_one:
                 self._read_children(schema, below, middle)
             for schema in with_one:

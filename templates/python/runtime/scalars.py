@@ -14,6 +14,8 @@ from typing import Any, Final
 
 from .models import Converted
 
+_UTC: Final = datetime.timezone.utc
+
 
 def _wire(
     what: str, type_: type, read: Callable[[Any], Any], write: Callable[[Any], Any]
@@ -34,19 +36,24 @@ def _wire(
     return Converted(validate, serialize)
 
 
-_read_http_date = email.utils.parsedate_to_datetime
+def _read_http_date(value: Any) -> datetime.datetime:
+    moment = email.utils.parsedate_to_datetime(value)
+    # Python takes a year below 100 for one of two digits, which stands for another.
+    years = [word for word in value.split() if len(word) == 4 and word.isdigit()]
+    year = int(years[0]) if years else moment.year
+    # Not all obsolete forms name a zone, and there is but one (RFC 9110, section 5.6.7).
+    return moment.replace(year, tzinfo=moment.tzinfo or _UTC)
 
 
 def _write_http_date(value: datetime.datetime) -> str:
-    aware = value if value.tzinfo else value.replace(tzinfo=datetime.timezone.utc)
-    utc = aware.astimezone(datetime.timezone.utc)
-    return email.utils.format_datetime(utc, usegmt=True)
+    aware = value.replace(tzinfo=value.tzinfo or _UTC)
+    return email.utils.format_datetime(aware.astimezone(_UTC), usegmt=True)
 
 
 def _read_unix_time(value: Any) -> datetime.datetime:
     if isinstance(value, (bool, str)):
         raise TypeError
-    return datetime.datetime.fromtimestamp(value, datetime.timezone.utc)
+    return datetime.datetime.fromtimestamp(value, _UTC)
 
 
 def _read_base64(value: Any) -> bytes:

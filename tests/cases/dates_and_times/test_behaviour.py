@@ -52,6 +52,24 @@ def test_the_wire_form_may_be_given_as_well(api: Any, server: Any) -> None:
     assert server.last.json() == WIRE
 
 
+@pytest.mark.parametrize("year", [1, 68, 69, 99, 100, 1994, 9999])
+def test_years_of_four_digits_are_what_they_say(api: Any, server: Any, year: int) -> None:
+    moment = MOMENT.replace(year=year)
+    text = f"{moment:%a, %d %b} {year:04} 04:05:06 GMT"
+    server.reply = json_reply({"changed": text})
+    assert api.events.put_event(changed=moment).changed == moment
+    assert server.last.json() == {"changed": text}
+    api.events.put_event(changed=text)
+    assert server.last.json() == {"changed": text}
+
+
+def test_obsolete_forms_of_an_http_date_are_read(api: Any, server: Any) -> None:
+    moment = datetime.datetime(1994, 11, 6, 8, 49, 37, tzinfo=datetime.UTC)
+    for text in ("Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"):
+        server.reply = json_reply({"changed": text})
+        assert api.events.put_event().changed == moment
+
+
 def test_parameters_have_the_same_form(api: Any, server: Any) -> None:
     server.reply = json_reply({})
     api.events.put_event(after=MOMENT, day=datetime.date(2026, 2, 3), since=MOMENT)

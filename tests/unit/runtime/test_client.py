@@ -8,6 +8,7 @@ import logging
 import pickle
 import socket
 import threading
+import time
 from typing import Any, ClassVar
 
 import httpx
@@ -503,6 +504,8 @@ def test_the_server_says_how_long_to_wait(
 def test_retry_after_dates() -> None:
     assert retry_after({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"}) == 0
     assert (retry_after({"retry-after": "Wed, 21 Oct 2099 07:28:00 GMT"}) or 0) > 1e6
+    soon = time.asctime(time.gmtime(time.time() + 90))
+    assert 80 < (retry_after({"retry-after": soon}) or 0) <= 90
     assert retry_after({"retry-after": "soon"}) is None
     assert retry_after({"retry-after-ms": "x"}) is None
     assert retry_after({}) is None

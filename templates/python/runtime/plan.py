@@ -222,7 +222,7 @@ def _texts(pieces: list[Any], given: Mapping[str, Any]) -> Iterator[str]:
         found = _values([piece], given)
         text = "".join((p.write or simple)(p, value) for p, value in found)
         p = piece[0]
-        if not text and p.write is None:
+        if not text and p.write is None and p.constant != "":
             raise ArgumentError(
                 f"{p.argument} must not be empty: it is part of the path"
             )

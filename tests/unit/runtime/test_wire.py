@@ -107,6 +107,11 @@ def test_path_values_that_would_leave_their_segment(server: Loopback, value: Any
     assert not server.received
 
 
+def test_a_path_value_that_is_always_empty(server: Loopback) -> None:
+    op = operation(path("a", constant=""), template="/v1/{a}/b")
+    assert send(server, op).target == "/v1//b"
+
+
 def test_dots_that_two_parameters_make_together(server: Loopback) -> None:
     op = operation(path("a"), path("b", allow_reserved=True), template="/v1/{a}{b}")
     with pytest.raises(ArgumentError):

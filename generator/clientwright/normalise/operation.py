@@ -75,13 +75,13 @@ def read_operation(
         )
     _report_duplicate(fields, operation_id)
     parameters = _parameters(fields, item)
-    query_names = {each.name for each in parameters if each.in_ == "query"}
+    in_query = {each.name: each.required for each in parameters if each.in_ == "query"}
     inherited = {key: value for key, value in item.extensions.items() if key.startswith(PREFIX)}
     return Operation(
         pointer=location.id,
         method=method,
         path_key=item.key,
-        path=item.template.on_the_wire(query_names),
+        path=item.template.on_the_wire(in_query),
         variant=item.template.variant,
         operation_id=operation_id,
         summary=fields.text("summary") or item.summary,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 EXPRESSION = re.compile(r"\{([^{}]+)\}")
@@ -24,8 +24,8 @@ class PathKey:
         """The names between braces, each once, in the order of the path."""
         return tuple(dict.fromkeys(EXPRESSION.findall(f"{self.path}?{self.query}")))
 
-    def on_the_wire(self, query_parameters: Collection[str]) -> str:
-        """Path and query, without the pairs of the query that a declared query parameter sends."""
+    def on_the_wire(self, query_parameters: Mapping[str, bool]) -> str:
+        """Path and query, without the pairs of the query that a declared query parameter sends: by name, whether each has to be there."""
         pairs = [
             pair
             for pair in self.query.split("&")
@@ -34,9 +34,12 @@ class PathKey:
         return f"{self.path}?{'&'.join(pairs)}" if pairs else self.path
 
     @staticmethod
-    def _is_sent_by(pair: str, query_parameters: Collection[str]) -> bool:
-        found = EXPRESSION.fullmatch(pair.partition("=")[2])
-        return found is not None and found.group(1) in query_parameters
+    def _is_sent_by(pair: str, query_parameters: Mapping[str, bool]) -> bool:
+        name, _, value = pair.partition("=")
+        found = EXPRESSION.fullmatch(value)
+        if found is not None and found.group(1) in query_parameters:
+            return True
+        return query_parameters.get(name, False)
 
 
 def split_path_key(key: str) -> PathKey:

@@ -56,7 +56,8 @@ def test_path_keys_are_taken_apart(document: Any, key: str, path: str, variant: 
 def test_a_query_part_in_a_path_is_told(document: Any) -> None:
     result = document({"paths": {"/a?beta=true": {"get": OK}}})
     assert codes(result) == [(Severity.INFO, "query-in-path")]
-    assert split_path_key("/a?b=c").on_the_wire(()) == "/a?b=c"
+    assert split_path_key("/a?b=c").on_the_wire({}) == "/a?b=c"
+    assert split_path_key("/a?b=c&d=e").on_the_wire({"b": True, "d": False}) == "/a?d=e"
 
 
 def test_extensions_between_the_paths_are_no_paths(document: Any) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from conformance import documents, json_schema, spector, suites
+from conformance import autorest, documents, json_schema, spector, suites
 from conformance.outcomes import Outcome
 
 KNOWN = Path(__file__).parent / "known.toml"
@@ -31,6 +31,10 @@ def run(wanted: Sequence[str], only: str) -> list[Outcome]:
         outcomes += json_schema.run(tests, only)
     if documents.SUITE in wanted:
         outcomes += documents.run(suites.FOLDER / "node_modules", only)
+    if autorest.SUITE in wanted:
+        with suites.test_server() as url:
+            swagger = suites.FOLDER / "node_modules" / suites.AUTOREST / "swagger"
+            outcomes += autorest.run(swagger, url, only)
     scenarios = [name for name in suites.SPECTOR if name in wanted]
     if not scenarios:
         return outcomes
@@ -100,7 +104,7 @@ def _table(outcomes: Sequence[Outcome]) -> str:
 
 
 def main() -> int:
-    every = (json_schema.SUITE, documents.SUITE, *suites.SPECTOR)
+    every = (json_schema.SUITE, documents.SUITE, autorest.SUITE, *suites.SPECTOR)
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument(
         "suites", nargs="*", help=f"which suites: {', '.join(every)}; all of them by default"

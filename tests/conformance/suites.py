@@ -1,4 +1,4 @@
-"""The suites of others: where they are kept, how they come there, and the mock server of one of them.
+"""The suites of others: where they are kept, how they come there, and the servers of some of them.
 
 Nothing of them is part of this repository: `make conformance` installs pinned versions into `.conformance/`.
 """
@@ -12,12 +12,17 @@ import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import TextIO
 
 HERE = Path(__file__).parent
 FOLDER = HERE.parent.parent / ".conformance"
+_NODE = str(FOLDER / "node_modules" / ".bin" / "node")
 SPECTOR = {"http": "@typespec/http-specs", "azure": "@azure-tools/azure-http-specs"}
 """Suites of scenarios for the mock server, with their packages."""
+AUTOREST = "@microsoft.azure/autorest.testserver"
+"""The AutoRest test server, with the documents that it serves."""
 # Its source distribution holds the JSON Schema Test Suite.
 JSON_SCHEMA = "jsonschema==4.23.0"
 
@@ -67,16 +72,38 @@ def _node(script: str, *arguments: str) -> None:
 
 
 def _command(script: str) -> list[str]:
-    return [str(FOLDER / "node_modules" / ".bin" / "node"), str(HERE / script)]
+    return [_NODE, str(HERE / script)]
 
 
 @contextmanager
 def mock_server() -> Iterator[str]:
-    """The URL of the mock server, which runs as long as the context."""
+    """The URL of the mock server of the suites of scenarios, which runs as long as the context."""
+    port = _free_port()
+    with _running([*_command("spector_server.mjs"), port, *SPECTOR.values()], "listening"):
+        yield f"http://localhost:{port}"
+
+
+@contextmanager
+def test_server() -> Iterator[str]:
+    """The URL of the AutoRest test server, which runs as long as the context."""
+    port = _free_port()
+    program = FOLDER / "node_modules" / AUTOREST / "dist" / "cli" / "cli.js"
+    with TemporaryDirectory() as counts:
+        options = ("run", "--port", port, "--coverageDirectory", counts)
+        with _running([_NODE, str(program), *options], f"Started server on port {port}"):
+            yield f"http://localhost:{port}"
+
+
+def _free_port() -> str:
     with socket.create_server(("127.0.0.1", 0)) as free:
-        port = str(free.getsockname()[1])
+        return str(free.getsockname()[1])
+
+
+@contextmanager
+def _running(command: list[str], ready: str) -> Iterator[None]:
+    """A server that says by a line when it is ready."""
     server = subprocess.Popen(
-        [*_command("spector_server.mjs"), port, *SPECTOR.values()],
+        command,
         cwd=FOLDER,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -84,14 +111,16 @@ def mock_server() -> Iterator[str]:
     )
     try:
         assert server.stdout is not None
-        for line in server.stdout:
-            if line.strip() == "listening":
-                break
-        else:
-            raise RuntimeError("the mock server did not start")
+        if not any(line.strip().endswith(ready) for line in server.stdout):
+            raise RuntimeError(f"{command} did not start")
         # It goes on writing, and waits when nobody reads.
-        Thread(target=server.stdout.read, daemon=True).start()
-        yield f"http://localhost:{port}"
+        Thread(target=_drain, args=(server.stdout,), daemon=True).start()
+        yield
     finally:
         server.terminate()
         server.wait()
+
+
+def _drain(output: TextIO) -> None:
+    for _ in output:
+        pass

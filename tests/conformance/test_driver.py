@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import tomllib
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
-from conformance import documents, json_schema, run, spector, suites
+from conformance import autorest, documents, json_schema, run, spector, suites, swagger_answers
 from conformance.arguments import NoArgument, wanted_of
 from conformance.outcomes import Outcome
 from conformance.scenarios import Call, find_place, read_scenarios
-from corpus.raw_document import RawDocument
+from corpus.raw_document import METHODS, RawDocument, read
 
 
 def call(uri: str, method: str = "get", **told: Any) -> Call:
@@ -83,6 +86,31 @@ def test_groups_become_a_document_of_each_version(tmp_path: Path) -> None:
     assert "$id" in document["components"]["schemas"]["Group1"]
 
 
+def test_answers_follow_a_document_or_do_not() -> None:
+    schema = {"type": "array", "items": {"$ref": "#/definitions/Day"}}
+    operation = {"responses": {"200": {"schema": schema}}}
+    tree = {"definitions": {"Day": {"type": "string", "format": "date"}}}
+    for content, wanted in ((b'["2026-02-03"]', True), (b'["soon"]', False), (b"[", False)):
+        answer = httpx.Response(200, content=content)
+        assert swagger_answers.follows(answer, operation, tree) is wanted
+
+
+@pytest.mark.parametrize(
+    ("content", "result"),
+    [
+        ('"/+8="', b"\xff\xef"),
+        ('"_-8"', b"\xff\xef"),
+        ("1460505600", datetime.datetime(2016, 4, 13, tzinfo=UTC)),
+        ('{"a": ["2016-04-13t00:00:00z"]}', {"a": [datetime.datetime(2016, 4, 13, tzinfo=UTC)]}),
+        ('"PT1H"', datetime.timedelta(hours=1)),
+        ("[1.5, null, true]", [1.5, None, True]),
+    ],
+)
+def test_objects_are_what_they_stand_for(content: str, result: Any) -> None:
+    assert swagger_answers.same(content, result) == ""
+    assert swagger_answers.same(content, [result, "more"])
+
+
 def test_what_is_not_known_is_a_fault(capsys: pytest.CaptureFixture[str]) -> None:
     passed = Outcome("http", "Any_thing 3.1", "passed")
     assert run.report([passed], whole=False) == 0
@@ -92,7 +120,7 @@ def test_what_is_not_known_is_a_fault(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_what_is_known_has_a_reason() -> None:
     listed = tomllib.loads(run.KNOWN.read_text())
-    assert listed.keys() <= {json_schema.SUITE, documents.SUITE, *suites.SPECTOR}
+    assert listed.keys() <= {*(json_schema.SUITE, documents.SUITE, autorest.SUITE, *suites.SPECTOR)}
     assert all(reason.strip() for reasons in listed.values() for reason in reasons.values())
 
 
@@ -103,3 +131,18 @@ def test_known_scenarios_are_scenarios(suite: str) -> None:
         pytest.skip("the suites are not installed: make conformance")
     names = {scenario.name for scenario in read_scenarios(folder)}
     assert tomllib.loads(run.KNOWN.read_text()).get(suite, {}).keys() <= names
+
+
+def test_calls_of_the_table_are_of_operations() -> None:
+    folder = suites.FOLDER / "node_modules" / suites.AUTOREST / "swagger"
+    if not folder.exists():
+        pytest.skip("the suites are not installed: make conformance")
+    for name, listed in autorest.TABLE.items():
+        tree = read(folder / f"{name}.json")
+        items = [*tree["paths"].values(), *tree.get("x-ms-paths", {}).values()]
+        known = {
+            item[method].get("operationId")
+            for item in items
+            for method in item.keys() & set(METHODS)
+        }
+        assert {each for each in listed if not each.startswith("$")} <= known

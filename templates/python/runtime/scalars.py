@@ -9,6 +9,7 @@ import base64
 import datetime
 import decimal
 import email.utils
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -63,6 +64,47 @@ def _read_base64(value: Any) -> bytes:
     return base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
 
 
+class Duration(datetime.timedelta):
+    """A duration that came in another form than Python has for its length, in years perhaps: `text` is what it prints back as."""
+
+    text: str = ""
+
+
+def read_duration(value: Any) -> datetime.timedelta:
+    """Read a duration of ISO 8601, or of the form `1 day, 2:03:04`; years and months are taken for 365 and 30 days."""
+    if not isinstance(value, str):
+        return datetime.timedelta(seconds=value)
+    found = _DURATION.fullmatch(value) or _CLOCK.fullmatch(value)
+    if found is None or value[-1] in "PT":
+        raise ValueError
+    parts = found.groupdict()
+    sign = -1 if parts.pop("sign") == "-" else 1
+    length = {k: float(v.replace(",", ".")) for k, v in parts.items() if v}
+    days = 365 * length.pop("years", 0) + 30 * length.pop("months", 0)
+    whole = sign * (datetime.timedelta(days) + datetime.timedelta(**length))
+    if write_duration(whole) == value:
+        return whole
+    told = Duration(whole.days, whole.seconds, whole.microseconds)
+    told.text = value
+    return told
+
+
+def write_duration(value: datetime.timedelta) -> str:
+    """Write a duration in days, hours, minutes and seconds (ISO 8601), or as it came."""
+    if isinstance(value, Duration):
+        return value.text
+    length = abs(value)
+    minutes, seconds = divmod(length.seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    fraction = f".{length.microseconds:06}".rstrip("0").rstrip(".")
+    time = f"{hours}H" if hours else ""
+    time += f"{minutes}M" if minutes else ""
+    time += f"{seconds}{fraction}S" if seconds or fraction or not value else ""
+    days = f"{length.days}D" if length.days else ""
+    sign = "-" if value.days < 0 else ""
+    return f"{sign}P{days}{'T' if time else ''}{time}"
+
+
 def _read_integer(value: Any) -> int:
     if not isinstance(value, str):
         raise TypeError
@@ -73,6 +115,16 @@ def _write_decimal(value: decimal.Decimal) -> float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
+_NUMBER = r"\d+(?:[.,]\d+)?"
+_DURATION: Final = re.compile(
+    rf"(?P<sign>[+-]?)P(?:(?P<years>{_NUMBER})Y)?(?:(?P<months>{_NUMBER})M)?"
+    rf"(?:(?P<weeks>{_NUMBER})W)?(?:(?P<days>{_NUMBER})D)?"
+    rf"(?:T(?:(?P<hours>{_NUMBER})H)?(?:(?P<minutes>{_NUMBER})M)?(?:(?P<seconds>{_NUMBER})S)?)?"
+)
+_CLOCK: Final = re.compile(
+    r"(?P<sign>[+-]?)(?:(?P<days>\d+)(?: days?,? ?|[ .]))?"
+    r"(?P<hours>\d+):(?P<minutes>\d\d)(?::(?P<seconds>\d\d(?:\.\d+)?))?"
+)
 _URL_SAFE: Final = str.maketrans("-_", "+/", "\r\n")
 
 
@@ -108,5 +160,7 @@ DECIMAL_NUMBER: Final = _wire("a decimal", _Decimal, _read_decimal, _write_decim
 """A decimal number as a JSON number."""
 DECIMAL_STRING: Final = _wire("a decimal", _Decimal, _read_decimal, str)
 """A decimal number in a string."""
+DURATION: Final = _wire("a duration", datetime.timedelta, read_duration, write_duration)
+"""A duration of ISO 8601."""
 INTEGER_STRING: Final = _wire("an integer in a string", int, _read_integer, str)
 """An integer in a string."""

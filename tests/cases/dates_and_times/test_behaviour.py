@@ -86,3 +86,38 @@ def test_a_text_that_is_no_moment_raises_with_the_body(
     with pytest.raises(client.errors.ResponseValidationError, match="at") as raised:
         api.events.put_event()
     assert text in raised.value.body
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("P3Y6M4DT12H30M5S", datetime.timedelta(days=1279, hours=12, minutes=30, seconds=5)),
+        ("P1M", datetime.timedelta(days=30)),
+        ("-P1Y", datetime.timedelta(days=-365)),
+        ("P2W", datetime.timedelta(weeks=2)),
+        ("PT5M", datetime.timedelta(minutes=5)),
+        ("PT0S", datetime.timedelta()),
+        ("-P1DT0.25S", -datetime.timedelta(days=1, milliseconds=250)),
+        ("P0,5D", datetime.timedelta(hours=12)),
+        ("01:30:00", datetime.timedelta(hours=1, minutes=30)),
+        ("3 days, 0:00:07.5", datetime.timedelta(days=3, seconds=7, milliseconds=500)),
+    ],
+)
+def test_a_duration_goes_back_as_it_came(
+    api: Any, server: Any, text: str, length: datetime.timedelta
+) -> None:
+    """Years and months have no length of their own, so that days could not say what they mean."""
+    server.reply = json_reply({"lasts": text})
+    found = api.events.put_event()
+    assert found.lasts == length
+    assert found.model_dump(mode="json") == {"lasts": text}
+    api.events.put_event(lasts=found.lasts)
+    assert server.last.json() == {"lasts": text}
+    api.events.put_event(lasts=text)
+    assert server.last.json() == {"lasts": text}
+
+
+@pytest.mark.parametrize("text", ["", "P", "PT", "P1DT", "1 hour", "P1S", "P-1D"])
+def test_what_is_no_duration(client: ModuleType, api: Any, text: str) -> None:
+    with pytest.raises(client.errors.ArgumentError, match=r"lasts: .*not a duration"):
+        api.events.put_event(lasts=text)

@@ -52,6 +52,7 @@ components:
         count: {type: string, format: int64}
         begun: {type: string, format: date-time}
         from: {type: string, format: date}
+        lasts: {type: string, format: duration}
 """
 
 SENT: dict[str, Any] = {
@@ -146,6 +147,20 @@ def test_values_have_the_types_of_python_and_go_back_in_their_form(
         assert server.last.json() == SENT
         client.days.note(request={**SENT, "exact": None})
         assert server.last.json() == {**SENT, "exact": None}
+
+
+def test_a_duration_in_years_and_months_goes_back_as_it_came(
+    almanac: ModuleType, server: HttpServer
+) -> None:
+    told = {"at": SENT["at"], "lasts": "P1Y2MT3M"}
+    with almanac.Almanac(server_url=server.url) as client:
+        day = client.days.note(request=told)
+        lasts = day["lasts"] if isinstance(day, dict) else day.lasts
+        assert lasts == datetime.timedelta(days=425, minutes=3)
+        client.days.note(at=SENT["at"], lasts=lasts)
+        assert server.last.json() == told
+        client.days.note(request=day)
+        assert server.last.json() == told
 
 
 def test_a_form_that_does_not_fit_is_an_error_of_its_own_kind(

@@ -41,6 +41,7 @@ _MARKERS: Mapping[str, str] = {
     "Constant": ".._runtime.models",
     "DECIMAL_NUMBER": ".._runtime.scalars",
     "DECIMAL_STRING": ".._runtime.scalars",
+    "DURATION": ".._runtime.scalars",
     "HTTP_DATE": ".._runtime.scalars",
     "INTEGER_STRING": ".._runtime.scalars",
     "Lenient": ".._runtime.models",

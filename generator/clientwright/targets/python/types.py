@@ -55,7 +55,7 @@ _SCALARS: Mapping[str, tuple[str, str, str, str]] = {
     "http-date": ("datetime", "datetime", "HTTP_DATE", "str"),
     "unix-time": ("datetime", "datetime", "UNIX_TIME", "float"),
     "time": ("datetime", "time", "", "str"),
-    "duration": ("datetime", "timedelta", "", "str"),
+    "duration": ("datetime", "timedelta", "DURATION", "str"),
     "uuid": ("uuid", "UUID", "", "str"),
     "decimal-string": ("decimal", "Decimal", "DECIMAL_STRING", "str"),
     "decimal": ("decimal", "Decimal", "DECIMAL_NUMBER", "float"),

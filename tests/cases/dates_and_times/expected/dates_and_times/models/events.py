@@ -9,7 +9,7 @@ from typing import Annotated
 from typing_extensions import NotRequired, TypedDict
 
 from .._runtime.models import Model
-from .._runtime.scalars import HTTP_DATE, UNIX_TIME
+from .._runtime.scalars import DURATION, HTTP_DATE, UNIX_TIME
 
 
 class Event(
@@ -29,7 +29,7 @@ class Event(
     at: datetime.datetime | None = None
     on: datetime.date | None = None
     doors_open: datetime.time | None = None
-    lasts: datetime.timedelta | None = None
+    lasts: Annotated[datetime.timedelta, DURATION] | None = None
     changed: Annotated[datetime.datetime, HTTP_DATE] | None = None
     created: Annotated[datetime.datetime, UNIX_TIME] | None = None
     measured: Annotated[datetime.datetime, UNIX_TIME] | None = None

@@ -10,16 +10,18 @@ import importlib
 from collections.abc import Mapping
 
 import click
+from click.shell_completion import CompletionItem
 
 from clientwright import __version__
 
-_COMMANDS: Mapping[str, str] = {
-    "generate": "clientwright.cli.generate:generate",
-    "check": "clientwright.cli.check:check",
-    "inspect": "clientwright.cli.inspect:inspect",
-    "diff": "clientwright.cli.diff:diff",
-    "overlay": "clientwright.cli.overlay:overlay",
-    "init": "clientwright.cli.init:init",
+# Where each command is, and what it is for in a line: the list of commands is printed without importing them.
+_COMMANDS: Mapping[str, tuple[str, str]] = {
+    "generate": ("clientwright.cli.generate:generate", "Write clients."),
+    "check": ("clientwright.cli.check:check", "Look a document over."),
+    "inspect": ("clientwright.cli.inspect:inspect", "Say what would be generated."),
+    "diff": ("clientwright.cli.diff:diff", "Say what changes for users."),
+    "overlay": ("clientwright.cli.overlay:overlay", "Work with OpenAPI Overlay documents."),
+    "init": ("clientwright.cli.init:init", "Write a first flavour file."),
 }
 
 
@@ -30,13 +32,34 @@ class _Commands(click.Group):
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        place = _COMMANDS.get(cmd_name)
-        if place is None:
+        if cmd_name not in _COMMANDS:
             return None
-        module, _, name = place.partition(":")
+        module, _, name = _COMMANDS[cmd_name][0].partition(":")
         found = getattr(importlib.import_module(module), name)
         assert isinstance(found, click.Command)
         return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as problem:
+            # Few commands are misspelt, and the library takes as long to import as half of click.
+            near = importlib.import_module("difflib").get_close_matches(args[0], _COMMANDS, n=1)
+            if not near or near[0] in problem.message:
+                raise
+            message = f"{problem.message} Did you mean {near[0]!r}?"
+            raise click.UsageError(message, problem.ctx) from None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        names = [name for name in _COMMANDS if name.startswith(incomplete)]
+        commands = [CompletionItem(name, help=_COMMANDS[name][1]) for name in names]
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
 
 @click.group(

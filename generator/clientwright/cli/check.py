@@ -13,6 +13,7 @@ from clientwright.cli.shell import (
     DONE,
     FINDINGS,
     counted,
+    files,
     guarded,
     overlay_option,
     remote_option,
@@ -23,7 +24,7 @@ from clientwright.diagnostics import Diagnostic, Severity
 
 
 @click.command(short_help="Look a document over.")
-@click.argument("spec")
+@click.argument("spec", shell_complete=files)
 @click.option("--all", "everything", is_flag=True, help="Print every finding, however many.")
 @overlay_option
 @remote_option

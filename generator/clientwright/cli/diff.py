@@ -10,7 +10,15 @@ from typing import Any
 import click
 
 from clientwright import config, pipeline
-from clientwright.cli.shell import DONE, FINDINGS, guarded, overlay_option, remote_option, say
+from clientwright.cli.shell import (
+    DONE,
+    FINDINGS,
+    files,
+    guarded,
+    overlay_option,
+    remote_option,
+    say,
+)
 from clientwright.config import Flavour
 from clientwright.diagnostics import Diagnostic, InputError, Severity, printable, printable_json
 from clientwright.surface import lock
@@ -21,8 +29,8 @@ from clientwright.surface.markdown import as_markdown
 
 
 @click.command(short_help="Say what changes for users.")
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", shell_complete=files)
+@click.argument("new", shell_complete=files)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--markdown", is_flag=True, help="Print Markdown for a pull request.")
 @overlay_option

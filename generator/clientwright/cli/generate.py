@@ -17,12 +17,15 @@ from clientwright.cli.shell import (
     DONE,
     FINDINGS,
     counted,
+    files,
+    folders,
     guarded,
     overlay_option,
     remote_option,
     say,
     say_all,
     say_grouped,
+    settings,
 )
 from clientwright.cli.watch import watch as watch_files
 from clientwright.config import Flavour
@@ -52,15 +55,25 @@ class _Wishes:
 
 
 @click.command(short_help="Write clients.")
-@click.argument("flavours", nargs=-1, metavar="[FLAVOUR.toml]...")
-@click.option("--spec", metavar="FILE|URL", help="The document; no flavour file is needed with it.")
+@click.argument("flavours", nargs=-1, metavar="[FLAVOUR.toml]...", shell_complete=files)
+@click.option(
+    "--spec",
+    metavar="FILE|URL",
+    shell_complete=files,
+    help="The document; no flavour file is needed with it.",
+)
 @click.option("--package", metavar="NAME", help="Name to import the client by; dots nest.")
-@click.option("--out", metavar="DIR", help="Folder to write into.")
+@click.option("--out", metavar="DIR", shell_complete=folders, help="Folder to write into.")
 @overlay_option
 @click.option("--target", metavar="NAME", help="What to generate: python.")
 @click.option("--client-class", metavar="NAME", help="Name of the client's class.")
 @click.option(
-    "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Any key of the flavour file."
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="KEY=VALUE",
+    shell_complete=settings,
+    help="Any key of the flavour file.",
 )
 @click.option(
     "--check", is_flag=True, help="Write nothing; exit 1 and print a diff when the disk differs."
@@ -73,10 +86,20 @@ class _Wishes:
     type=click.Choice(["major", "minor", "patch"]),
     help="Exit 1 when there is a change as grave as this for which the version was not raised.",
 )
-@click.option("--report", metavar="FILE", help="Write what became of every operation, as JSON.")
-@click.option("--changes", metavar="FILE", help="Write what changes for users, as JSON.")
 @click.option(
-    "--changes-markdown", metavar="FILE", help="Write what changes for users, for a pull request."
+    "--report",
+    metavar="FILE",
+    shell_complete=files,
+    help="Write what became of every operation, as JSON.",
+)
+@click.option(
+    "--changes", metavar="FILE", shell_complete=files, help="Write what changes for users, as JSON."
+)
+@click.option(
+    "--changes-markdown",
+    metavar="FILE",
+    shell_complete=files,
+    help="Write what changes for users, for a pull request.",
 )
 @click.option("--force", is_flag=True, help="Overwrite files that clientwright did not write.")
 @click.option("--watch", is_flag=True, help="Go on, and generate again when a file changes.")

@@ -14,7 +14,7 @@ import click
 import yaml
 
 from clientwright import config, importers, pipeline
-from clientwright.cli.shell import DONE, guarded, remote_option, say, say_all
+from clientwright.cli.shell import DONE, files, folders, guarded, remote_option, say, say_all
 from clientwright.diagnostics import Diagnostic, InputError, Severity
 from clientwright.importers import Imported
 
@@ -22,17 +22,25 @@ _FOLDER = Path("spec/flavours")
 
 
 @click.command(short_help="Write a first flavour file.")
-@click.argument("spec", required=False)
+@click.argument("spec", required=False, shell_complete=files)
 @click.option(
     "--from",
     "source",
     metavar="FILE",
+    shell_complete=files,
     help="Configuration of another generator: gen.yaml, stainless.yml, or that of openapi-python-client.",
 )
 @click.option("--package", metavar="NAME", help="Name to import the client by; dots nest.")
 @click.option("--client-class", metavar="NAME", help="Name of the client's class.")
-@click.option("--out", metavar="DIR", help="Folder to write the client into.")
-@click.option("--flavour", metavar="FILE", help="The file to write: spec/flavours/PACKAGE.toml.")
+@click.option(
+    "--out", metavar="DIR", shell_complete=folders, help="Folder to write the client into."
+)
+@click.option(
+    "--flavour",
+    metavar="FILE",
+    shell_complete=files,
+    help="The file to write: spec/flavours/PACKAGE.toml.",
+)
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing.")
 @click.option("--force", is_flag=True, help="Overwrite files that are there.")
 @remote_option

@@ -14,6 +14,7 @@ from clientwright import config, pipeline
 from clientwright.cli.shell import (
     DONE,
     counted,
+    files,
     guarded,
     overlay_option,
     remote_option,
@@ -23,9 +24,11 @@ from clientwright.diagnostics import printable, printable_json
 
 
 @click.command()
-@click.argument("spec")
+@click.argument("spec", shell_complete=files)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--flavour", metavar="FILE", help="Names as this flavour has them.")
+@click.option(
+    "--flavour", metavar="FILE", shell_complete=files, help="Names as this flavour has them."
+)
 @overlay_option
 @remote_option
 @guarded

@@ -14,6 +14,7 @@ from clientwright import config, load, pipeline, suggest
 from clientwright.cli.shell import (
     DONE,
     FINDINGS,
+    files,
     guarded,
     overlay_option,
     remote_option,
@@ -42,9 +43,9 @@ def overlay() -> None:
     """Work with OpenAPI Overlay documents."""
 
 
-@overlay.command("apply")
-@click.argument("spec")
-@click.argument("overlays", nargs=-1, required=True, metavar="OVERLAY...")
+@overlay.command("apply", short_help="Print the document with overlays applied.")
+@click.argument("spec", shell_complete=files)
+@click.argument("overlays", nargs=-1, required=True, metavar="OVERLAY...", shell_complete=files)
 @_as_json
 @remote_option
 @guarded
@@ -58,8 +59,8 @@ def apply(spec: str, overlays: Sequence[str], as_json: bool, allow_remote: bool)
     return FINDINGS if findings else DONE
 
 
-@overlay.command("suggest")
-@click.argument("spec")
+@overlay.command("suggest", short_help="Print an overlay that mends findings.")
+@click.argument("spec", shell_complete=files)
 @overlay_option
 @_as_json
 @remote_option
@@ -76,9 +77,11 @@ def suggestions(spec: str, overlays: Sequence[str], as_json: bool, allow_remote:
     return FINDINGS
 
 
-@overlay.command("samples")
-@click.argument("spec")
-@click.option("--flavour", metavar="FILE", help="Names as this flavour has them.")
+@overlay.command("samples", short_help="Print an overlay with code samples.")
+@click.argument("spec", shell_complete=files)
+@click.option(
+    "--flavour", metavar="FILE", shell_complete=files, help="Names as this flavour has them."
+)
 @overlay_option
 @_as_json
 @remote_option

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
+from clientwright import config
 from clientwright.diagnostics import Diagnostic, InputError, Severity, printable
 
 DONE, FINDINGS, UNUSABLE = 0, 1, 2
@@ -99,11 +101,29 @@ def _fault(problem: Exception) -> int:
     return UNUSABLE
 
 
+def files(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Complete the name of a file; paths stay texts, since a URL may stand for one."""
+    return [CompletionItem(begun, type="file")]
+
+
+def folders(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Complete the name of a folder."""
+    return [CompletionItem(begun, type="dir")]
+
+
+def settings(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    """Complete the key of a setting."""
+    return [CompletionItem(f"{key}=") for key in config.KEYS if key.startswith(begun)]
+
+
 overlay_option = click.option(
     "--overlay",
     "overlays",
     multiple=True,
     metavar="FILE",
+    shell_complete=files,
     help="OpenAPI Overlay to apply to the document; may be repeated, applied in order.",
 )
 remote_option = click.option(

@@ -147,3 +147,24 @@ def test_completion(shell: str, monkeypatch: pytest.MonkeyPatch) -> None:
         env={"_CLIENTWRIGHT_COMPLETE": f"{shell}_complete", **words},
     )
     assert "generate" in done.output
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "wanted"),
+    [
+        ("clientwright check pe", 2, "file,pe"),
+        ("clientwright generate --spec pe", 3, "file,pe"),
+        ("clientwright generate --out cl", 3, "dir,cl"),
+        ("clientwright overlay apply pets.yaml na", 4, "file,na"),
+        ("clientwright generate --set style.f", 3, "plain,style.formatter="),
+    ],
+)
+def test_completion_of_arguments(words: str, number: int, wanted: str) -> None:
+    names = {"COMP_WORDS": words, "COMP_CWORD": str(number)}
+    done = CliRunner().invoke(
+        main,
+        [],
+        prog_name="clientwright",
+        env={"_CLIENTWRIGHT_COMPLETE": "bash_complete", **names},
+    )
+    assert done.output.splitlines() == [wanted]

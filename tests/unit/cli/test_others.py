@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 from click.testing import CliRunner
@@ -12,6 +15,11 @@ from clientwright.cli import main
 
 from .conftest import DOCUMENT, Run
 
+COMMANDS = {
+    name: command
+    for name in main.list_commands(click.Context(main))
+    if (command := main.get_command(click.Context(main), name)) is not None
+}
 DOUBTFUL = DOCUMENT.replace("required: true, ", "")
 
 
@@ -214,6 +222,23 @@ def test_init_takes_any_title(here: Path, run: Run, title: str) -> None:
 
 def test_init_needs_a_document(run: Run) -> None:
     assert run("init").exit_code == 2
+
+
+def test_the_list_of_commands_is_printed_without_importing_them() -> None:
+    code = (
+        "import sys; from clientwright.cli import main; main(['--help'], standalone_mode=False)\n"
+        "sys.exit(sum(name.startswith('clientwright.') for name in sys.modules) > 1)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    for name, command in COMMANDS.items():
+        assert f"\n  {name:9} {command.get_short_help_str()}\n" in done.stdout
+
+
+def test_a_misspelt_command_is_guessed(run: Run) -> None:
+    done = run("genrate")
+    assert (done.exit_code, "Did you mean 'generate'?" in done.stderr) == (2, True)
+    assert "Did you mean" not in run("nonsense").stderr
 
 
 def test_help_of_every_command() -> None:

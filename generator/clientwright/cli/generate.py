@@ -210,7 +210,6 @@ def _flavours(files: Sequence[str], options: Mapping[str, Any]) -> list[Flavour]
     if not files and "spec" in overrides:
         if "output" not in overrides:
             raise click.UsageError("--spec without a flavour file needs --out")
-        overrides.setdefault("package.name", "client")
         return [config.from_options(overrides)]
     found = config.flavour_files([Path(file) for file in files])
     if not found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,9 @@ def test_every_key(tmp_path: Path) -> None:
         ('"acme.client"', '"acme-client"', "package.name"),
         ('"Acme"', '"class"', "package.client_class"),
         ('"1.0.0"', "1.0", "package.version"),
+        ('"1.0.0"', '"banana"', "must be a version"),
+        ('"acme.client"', '"json"', "is in the way of Python's own module json"),
+        ('"acme.client"', '"httpx.acme"', "is in the way of the library httpx"),
         ('["a.b"]', '"a.b"', "must be a list of texts"),
         (":RunMixin", "", "acme_extras.run:RunMixin"),
         ('"a.b.new"', '"a b"', "must be the name of a method"),
@@ -92,9 +96,54 @@ def test_errors_name_the_key(tmp_path: Path, old: str, new: str, words: str | No
     assert all(line.startswith(str(place)) for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('spec = "a"\noutput = 3\n', "2:1"),
+        ('spec = "a"\n[style]\n  async = "x"\n', "3:3"),
+        ('spec = "a"\nstyle.async = "x"\n', "2:1"),
+        ('spec = "a"\nstyle = {async = "x"}\n', "2:1"),
+        ('spec = "a"\n[ "style" ]\n"async" = "x"\n', "3:1"),
+        ('spec = "a"\n\n[nonsense]\na = 1\n', "3:2"),
+        ('spec = "a"\noutput = "b\n', "2:12"),
+        ('spec = """a', ""),
+    ],
+)
+def test_errors_have_their_place(tmp_path: Path, text: str, place: str) -> None:
+    file = write(tmp_path, text)
+    with pytest.raises(ConfigError) as problem:
+        config.read(file)
+    where = f"{file}:{place}: error: " if place else f"{file}: error: not TOML: "
+    assert str(problem.value.diagnostics[0]).startswith(where), problem.value
+
+
+def test_a_document_in_the_place_of_a_flavour_file(tmp_path: Path) -> None:
+    file = tmp_path / "openapi.yaml"
+    file.write_text("openapi: 3.1.0\n")
+    with pytest.raises(ConfigError, match=f"a document is given by --spec {re.escape(str(file))}"):
+        config.read(file)
+
+
+@pytest.mark.parametrize(
+    "version", ["1", "1.0", "2!1.0.0", "v1.2.3", "1.0.0-beta.2", "1.0.0.post1.dev3+local.7"]
+)
+def test_versions(version: str) -> None:
+    assert config.KEYS["package.version"](version) is None
+
+
+@pytest.mark.parametrize("version", ["", "x", "1.", "1.0.0-", "1.0-final", "1.0.0+", "1 .0", "١"])
+def test_versions_that_no_installer_takes(version: str) -> None:
+    assert config.KEYS["package.version"](version) is not None
+
+
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="cannot read the flavour file"):
-        config.read(tmp_path / "absent.toml")
+    write(tmp_path, WHOLE)
+    with pytest.raises(
+        ConfigError, match=r"cannot read the flavour file: .*did you mean .*x\.toml"
+    ):
+        config.read(tmp_path / "flavours" / "xx.toml")
+    with pytest.raises(ConfigError, match="there is no folder"):
+        config.read(tmp_path / "none" / "x.toml")
 
 
 def test_settings() -> None:

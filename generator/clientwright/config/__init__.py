@@ -1,22 +1,38 @@
 """A flavour file as frozen dataclasses.
 
 A flavour says what to generate from which document: one TOML file for each client. `read` raises `ConfigError` with a
-diagnostic that names the key, the line where TOML itself is wrong, and the nearest key that exists.
+diagnostic that names the key, where it stands, and the nearest key that exists.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import difflib
-import keyword
 import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from clientwright.config.places import place_of
+from clientwright.config.values import KEYS, MODEL_STYLES
 from clientwright.diagnostics import Diagnostic, InputError, Severity
+
+__all__ = [
+    "KEYS",
+    "MODEL_STYLES",
+    "ConfigError",
+    "Flavour",
+    "Models",
+    "Package",
+    "Select",
+    "Style",
+    "flavour_files",
+    "from_options",
+    "parse_setting",
+    "read",
+]
 
 
 class ConfigError(InputError):
@@ -25,9 +41,9 @@ class ConfigError(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """`[package]`: names of what is generated. Empty ones follow from the document's title."""
+    """`[package]`: names of what is generated. The class and the prefix follow from the document's title when they are empty."""
 
-    name: str = ""
+    name: str = "client"
     version: str = "0.1.0"
     client_class: str = ""
     env_prefix: str = ""
@@ -55,16 +71,6 @@ class Style:
     layout: str = "resources"
     http: str = "httpx"
     formatter: str = "ruff"
-
-
-MODEL_STYLES: Mapping[str, str] = {
-    "dataclasses.dataclass": "dataclasses",
-    "msgspec.Struct": "msgspec",
-    "typing.TypedDict": "typed-dict",
-    "pydantic_v2.BaseModel": "pydantic_v2",
-    "pydantic_v2.dataclass": "pydantic_v2-dataclasses",
-}
-"""What datamodel-code-generator calls its types of output -> the style that a flavour names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,125 +103,6 @@ class Flavour:
     aliases: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-_DOTTED_NAME = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*", re.ASCII)
-_REQUIREMENT = re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*(?![\w.-])", re.ASCII)
-_VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+!_-]*", re.ASCII)
-
-
-def _one_of(*allowed: str) -> Callable[[Any], str | None]:
-    def judge(value: Any) -> str | None:
-        if value in allowed:
-            return None
-        near = difflib.get_close_matches(str(value), allowed, n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        return f"must be one of {', '.join(allowed)}{hint}"
-
-    return judge
-
-
-def _text(value: Any) -> str | None:
-    return None if isinstance(value, str) and value.strip() else "must be a text"
-
-
-def _texts(value: Any) -> str | None:
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):  # pyright: ignore[reportUnknownVariableType]
-        return None
-    return "must be a list of texts"
-
-
-def _truth(value: Any) -> str | None:
-    return None if isinstance(value, bool) else "must be true or false"
-
-
-def _requirements(value: Any) -> str | None:
-    """Judge a list of dependencies by their beginning (PEP 508); the installer reads the rest."""
-    if (reason := _texts(value)) is not None:
-        return reason
-    wrong = [item for item in value if not _REQUIREMENT.match(item)]
-    return f"has {wrong[0]!r}, which does not name a distribution" if wrong else None
-
-
-def _module_name(value: Any) -> str | None:
-    if not isinstance(value, str) or not _DOTTED_NAME.fullmatch(value):
-        return "must be a name to import, such as petstore_client or acme.petstore"
-    reserved = [part for part in value.split(".") if keyword.iskeyword(part)]
-    return f"has the reserved word {reserved[0]!r} in it" if reserved else None
-
-
-def _class_name(value: Any) -> str | None:
-    if isinstance(value, str) and value.isidentifier() and not keyword.iskeyword(value):
-        return None
-    return "must be the name of a class"
-
-
-def _version(value: Any) -> str | None:
-    if isinstance(value, str) and _VERSION.fullmatch(value):
-        return None
-    return "must be a version such as 1.2.0"
-
-
-def _env_prefix(value: Any) -> str | None:
-    if isinstance(value, str) and re.fullmatch(r"[A-Za-z_]\w*", value, re.ASCII):
-        return None
-    return "must be the first part of names of environment variables, such as PETSTORE"
-
-
-def _folder(value: Any) -> str | None:
-    return None if isinstance(value, str) and value.strip() else "must be the path of a folder"
-
-
-def _dotted(value: Any) -> str | None:
-    if isinstance(value, str) and _DOTTED_NAME.fullmatch(value):
-        return None
-    return "must be the name of a method, such as pets.list"
-
-
-def _mixin(value: Any) -> str | None:
-    if isinstance(value, str):
-        module, separator, name = value.partition(":")
-        if separator and _DOTTED_NAME.fullmatch(module) and name.isidentifier():
-            return None
-    return "must name a class, such as acme_extras.run:RunMixin"
-
-
-def _table(judge: Callable[[Any], str | None]) -> Callable[[Any], str | None]:
-    def judge_all(value: Any) -> str | None:
-        if not isinstance(value, dict):
-            return "must be a table of names"
-        for key, item in value.items():  # pyright: ignore[reportUnknownVariableType]
-            if (reason := judge(item)) is not None:
-                return f"{key!r} = {item!r} {reason}"
-        return None
-
-    return judge_all
-
-
-KEYS: Mapping[str, Callable[[Any], str | None]] = {
-    "spec": _text,
-    "overlays": _texts,
-    "output": _text,
-    "target": _one_of("python"),
-    "package.name": _module_name,
-    "package.version": _version,
-    "package.client_class": _class_name,
-    "package.env_prefix": _env_prefix,
-    "package.dependencies": _requirements,
-    "package.tests": _truth,
-    "select.tags": _texts,
-    "select.operations": _truth,
-    "style.async": _one_of("methods", "class", "none"),
-    "style.streaming": _one_of("separate", "overload"),
-    "style.layout": _one_of("resources", "flat"),
-    "style.http": _one_of("httpx", "httpx2"),
-    "style.formatter": _one_of("ruff", "black", "none"),
-    "models.backend": _one_of("pydantic", "datamodel-code-generator"),
-    "models.style": _one_of("pydantic", *MODEL_STYLES.values(), *MODEL_STYLES),
-    "templates.override": _folder,
-    "custom": _table(_mixin),
-    "aliases": _table(_dotted),
-}
-"""Every key of a flavour file, with the judge of its value: None for good, else what is wrong with it."""
-
 _SECTIONS = tuple(dict.fromkeys(key.split(".")[0] for key in KEYS if "." in key))
 
 
@@ -229,12 +116,13 @@ def read(path: Path, overrides: Mapping[str, Any] | None = None) -> Flavour:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
-        raise _problem(path, f"cannot read the flavour file: {reason}") from None
+        message = f"cannot read the flavour file: {reason}"
+        raise _problem(path, message, _nearest(path)) from None
     try:
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        raise _problem(path, f"not TOML: {problem}") from None
-    values = _flatten(path, tree)
+        raise _not_toml(path, str(problem)) from None
+    values = _flatten(path, tree, text)
     base = path.resolve().parent
     return _flavour(values, overrides or {}, base, path)
 
@@ -256,7 +144,32 @@ def parse_setting(text: str) -> tuple[str, Any]:
     return key.strip(), parsed
 
 
-def _flatten(path: Path, tree: Mapping[str, Any]) -> dict[str, Any]:
+_SYNTAX = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+
+
+def _not_toml(path: Path, problem: str) -> ConfigError:
+    """Give the error for a syntax that is none, whose place the library has in its text alone."""
+    found = _SYNTAX.fullmatch(problem)
+    reason, line, column = found.groups("0") if found else (problem, "0", "0")
+    if found and line == "0":
+        reason += " at the end of the file"
+    hint = ""
+    if path.suffix != ".toml":
+        hint = f"a flavour file is TOML; a document is given by --spec {path}, with --out"
+    diagnostic = _diagnostic(path, f"not TOML: {reason}", hint)
+    return ConfigError(replace(diagnostic, line=int(line), column=int(column)))
+
+
+def _nearest(path: Path) -> str:
+    try:
+        names = [item.name for item in path.parent.iterdir() if item.suffix == ".toml"]
+    except OSError:
+        return f"there is no folder {path.parent}"
+    near = difflib.get_close_matches(path.name, sorted(names), n=1)
+    return f"did you mean {path.with_name(near[0])}?" if near else ""
+
+
+def _flatten(path: Path, tree: Mapping[str, Any], text: str) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key, value in tree.items():
         if key in _SECTIONS and isinstance(value, dict):
@@ -264,20 +177,24 @@ def _flatten(path: Path, tree: Mapping[str, Any]) -> dict[str, Any]:
                 values[f"{key}.{name}"] = item
         else:
             values[key] = value
-    _judge(values, path)
+    _judge(values, path, text)
     return values
 
 
-def _judge(values: Mapping[str, Any], path: Path | None) -> None:
+def _judge(values: Mapping[str, Any], path: Path | None, text: str = "") -> None:
     problems: list[Diagnostic] = []
     for key, value in values.items():
+        line, column = place_of(text, key)
         judge = KEYS.get(key)
         if judge is None:
             near = difflib.get_close_matches(key, [*KEYS, *_SECTIONS], n=1)
             hint = f"did you mean {near[0]}?" if near else f"the keys are {', '.join(KEYS)}"
-            problems.append(_diagnostic(path, f"there is no key {key}", hint))
+            problem = _diagnostic(path, f"there is no key {key}", hint)
         elif (reason := judge(value)) is not None:
-            problems.append(_diagnostic(path, f"{key} = {value!r}: {reason}", ""))
+            problem = _diagnostic(path, f"{key} = {value!r}: {reason}", "")
+        else:
+            continue
+        problems.append(replace(problem, line=line, column=column))
     if problems:
         raise ConfigError(tuple(problems))
 

@@ -166,7 +166,7 @@ class OperationBuilder:
             Pageable(built.parameters, built.body, built.responses),
             self.types,
             self.findings,
-            operation.pointer,
+            f"{operation.pointer}/{PAGINATION}",
         )
 
     def _split(self, built: ir.Operation, operation: form.Operation) -> tuple[ir.Operation, ...]:

@@ -11,7 +11,8 @@ from typing import Any
 from clientwright import build, ir, load, normalise
 from clientwright.config import Flavour
 from clientwright.diagnostics import Diagnostic
-from clientwright.load import UnresolvedReference, Workspace
+from clientwright.load import Location, UnresolvedReference, Workspace
+from clientwright.normalise.vendor import PREFIX
 from clientwright.pipeline import own_code
 from clientwright.pipeline.uncollected import uncollected
 from clientwright.targets import GeneratedFile
@@ -64,12 +65,21 @@ def _place(workspace: Workspace, finding: Diagnostic) -> Diagnostic:
     """Fill in file, line and column of a finding that has a pointer alone."""
     if finding.line or not finding.pointer:
         return finding
-    try:
-        location = workspace.resolve(workspace.root.root, finding.pointer)
-    except UnresolvedReference:
+    location = _location(workspace, finding.pointer)
+    if location is None and f"/{PREFIX}" in finding.pointer:
+        # The extension of another tool stands in the document under a name of its own.
+        location = _location(workspace, finding.pointer.rpartition("/")[0])
+    if location is None:
         return finding
     placed = workspace.diagnose(location, finding.severity, finding.code, finding.message)
     return dataclasses.replace(placed, hint=finding.hint, remedy=finding.remedy)
+
+
+def _location(workspace: Workspace, pointer: str) -> Location | None:
+    try:
+        return workspace.resolve(workspace.root.root, pointer)
+    except UnresolvedReference:
+        return None
 
 
 def _reading_order(finding: Diagnostic) -> tuple[str, int, int]:

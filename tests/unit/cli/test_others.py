@@ -91,6 +91,27 @@ def test_overlay_apply(here: Path, run: Run) -> None:
     assert (done.exit_code, "[overlay-no-match]" in done.stderr) == (1, True)
 
 
+@pytest.mark.parametrize(
+    ("extension", "place"),
+    [
+        ("x-clientwright-pagination", "o.yaml:6:7: warning: "),
+        ("x-speakeasy-pagination", "pets.yaml:6:5: warning: "),
+    ],
+)
+def test_a_finding_about_an_extension_is_placed_where_it_is_written(
+    here: Path, run: Run, extension: str, place: str
+) -> None:
+    (here / "o.yaml").write_text(
+        "overlay: 1.0.0\ninfo: {title: t, version: '1'}\nactions:\n"
+        f"  - target: $.paths['/pets/{{id}}'].get\n    update:\n      {extension}:\n"
+        "        type: url\n        outputs: {results: $.things, nextUrl: $.next}\n"
+    )
+    done = run("check", "pets.yaml", "--overlay", "o.yaml")
+    assert done.exit_code == 1
+    assert done.stderr.startswith(place), done.stderr
+    assert "[pagination-unfit]" in done.stderr
+
+
 def test_inspect(run: Run) -> None:
     done = run("inspect", "pets.yaml")
     assert done.exit_code == 0

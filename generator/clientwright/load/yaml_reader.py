@@ -369,6 +369,10 @@ def _reader_problem(text: str, error: ReaderError) -> SyntaxProblem:
 def _marked_problem(error: yaml.MarkedYAMLError) -> SyntaxProblem:
     mark = error.problem_mark or error.context_mark
     what = ", ".join(part for part in (error.context, error.problem) if part)
+    index = mark.index if mark else -1
+    if "maximum nesting depth" in what:
+        # Newer versions of libyaml have a bound of their own, which a text may meet before ours.
+        return SyntaxProblem("too-deep", "objects and arrays are nested too deep", "", index)
     hint = ""
     if "cannot start any token" in what:
         hint = "indent with spaces, not tabs; quote text that begins with @, ` or %"
@@ -376,7 +380,7 @@ def _marked_problem(error: yaml.MarkedYAMLError) -> SyntaxProblem:
         hint = "quote text that contains a colon followed by a space, and check the indentation"
     elif "expected <block end>" in what or "did not find expected" in what:
         hint = "check the indentation of this line and the lines before it"
-    return SyntaxProblem("not-yaml", f"not valid YAML: {what}", hint, mark.index if mark else -1)
+    return SyntaxProblem("not-yaml", f"not valid YAML: {what}", hint, index)
 
 
 def widen_surrogates(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -140,6 +141,14 @@ def _method_scopes(identities: Iterable[Identity]) -> Mapping[Path, Scope]:
     return scopes
 
 
+def _nearest_tags(tag: str, api: form.Api) -> str:
+    known = sorted({tag for operation in api.operations for tag in operation.tags})
+    near = difflib.get_close_matches(tag, known, n=1)
+    if near:
+        return f"did you mean {near[0]!r}?"
+    return f"the tags are {', '.join(known)}" if known else "no operation of the document has a tag"
+
+
 def _selected(
     api: form.Api, identities: Sequence[Identity], options: BuildOptions, findings: Findings
 ) -> list[tuple[form.Operation, Identity]]:
@@ -154,7 +163,7 @@ def _selected(
             "select-unused",
             "",
             f"no operation has the tag {tag!r}",
-            "compare it with the document's tags",
+            _nearest_tags(tag, api),
         )
     return wanted
 

@@ -197,6 +197,7 @@ def _write_reports(outcomes: Sequence[Outcome], wishes: _Wishes) -> None:
 
 
 def _write(place: str, text: str) -> None:
+    Path(place).parent.mkdir(parents=True, exist_ok=True)
     Path(place).write_text(text, encoding="utf-8", errors="backslashreplace")
 
 
@@ -265,9 +266,16 @@ def _tell(outcome: Outcome, wishes: _Wishes, told: _Told) -> None:
         return
     where = os.path.relpath(outcome.flavour.output)
     say(f"{where} {_state(outcome)}" if wishes.check else f"{where}: {_done(outcome)}")
+    if not outcome.operations and outcome.flavour.select.operations:
+        say("  there is nothing to call: the document has no operations, or none that is selected")
     if again:
         say(f"  {counted(again, 'finding')} as told above")
     _tell_changes(outcome, wishes, told)
+    if _too_grave(outcome, wishes.fail_on):
+        level = outcome.changes.pending
+        say(
+            f"  {level} changes, and the version was not raised for them (--fail-on {wishes.fail_on})"
+        )
 
 
 def _state(outcome: Outcome) -> str:

@@ -57,7 +57,8 @@ def read_json(text: str, limits: Limits) -> tuple[Tree, bool]:
             parse_int=make_integer if long_number else None,
         )
     except json.JSONDecodeError as error:
-        raise SyntaxProblem("not-json", f"not valid JSON: {error.msg}", "", error.pos) from None
+        hint = _hint(text, error)
+        raise SyntaxProblem("not-json", f"not valid JSON: {error.msg}", hint, error.pos) from None
     except _NotJson as error:
         raise SyntaxProblem(
             "json-constant",
@@ -69,6 +70,19 @@ def read_json(text: str, limits: Limits) -> tuple[Tree, bool]:
         raise _too_deep(limits) from None
     check_depth(tree, limits)
     return tree, duplicated
+
+
+def _hint(text: str, error: json.JSONDecodeError) -> str:
+    before, after = text[: error.pos].rstrip()[-1:], text[error.pos :].lstrip()[:1]
+    if "," in (before, text[error.pos : error.pos + 1]) and after in (",", "]", "}"):
+        return "remove the comma: JSON has none after the last item"
+    if after == "'":
+        return "JSON has double quotes alone"
+    if text.startswith(("//", "/*"), error.pos) or after == "#":
+        return "JSON has no comments"
+    if not after:
+        return "the file ends too early; it may be cut off"
+    return "a comma may be missing before it" if error.msg.startswith("Expecting ','") else ""
 
 
 def _refuse_constant(name: str) -> Any:

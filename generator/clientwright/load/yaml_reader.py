@@ -368,7 +368,12 @@ def _reader_problem(text: str, error: ReaderError) -> SyntaxProblem:
 
 def _marked_problem(error: yaml.MarkedYAMLError) -> SyntaxProblem:
     mark = error.problem_mark or error.context_mark
-    what = ", ".join(part for part in (error.context, error.problem) if part)
+    begun = error.context_mark
+    context = error.context
+    if context and begun and mark and begun.line != mark.line:
+        # Where a bracket was opened says more than where the parser gave up.
+        context += f" (which begins in line {begun.line + 1}, column {begun.column + 1})"
+    what = ", ".join(part for part in (context, error.problem) if part)
     index = mark.index if mark else -1
     if "maximum nesting depth" in what:
         # Newer versions of libyaml have a bound of their own, which a text may meet before ours.

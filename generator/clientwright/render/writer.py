@@ -47,6 +47,7 @@ def write(
     """
     for path in files:
         _check_path(path)
+    _refuse_file(folder)
     made: list[Path] = []
     try:
         made = _make(folder)
@@ -188,6 +189,13 @@ def _named(paths: Sequence[str]) -> str:
     if more > 0:
         return f"{', '.join(paths[:_MOST_NAMED])} and {more} more were"
     return f"{', '.join(paths[:-1])} and {paths[-1]} were"
+
+
+def _refuse_file(folder: Path) -> None:
+    """Say it in words when a file stands where the output folder, or one that it is in, should be."""
+    for each in (folder, *folder.parents):
+        if each.is_file():
+            raise WriteRefused(f"{each} is a file, not a folder; choose another folder")
 
 
 def _refuse_read_only(folder: Path, paths: Sequence[str]) -> None:

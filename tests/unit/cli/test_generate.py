@@ -142,7 +142,26 @@ def test_a_folder_that_cannot_be_written(here: Path, pets: Run) -> None:
     (here / "client").write_text("a file")
     done = pets()
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1), done.stderr
-    assert "Traceback" not in done.stderr
+    assert f"{here / 'client'} is a file, not a folder" in done.stderr
+    below = pets("--out", "client/python")
+    assert f"{here / 'client'} is a file, not a folder" in below.stderr
+
+
+def test_tags_that_no_operation_has(here: Path, pets: Run) -> None:
+    done = pets("--set", 'select.tags=["pet", "zoo"]')
+    assert (
+        "no operation has the tag 'pet' [select-unused]; hint: did you mean 'pets'?" in done.stderr
+    )
+    assert "no operation has the tag 'zoo' [select-unused]; hint: the tags are pets" in done.stderr
+    assert "there is nothing to call" in done.stderr
+    models = pets("--set", "select.operations=false")
+    assert "there is nothing to call" not in models.stderr
+
+
+def test_the_folder_of_a_report_is_made(here: Path, pets: Run) -> None:
+    assert pets("--report", "reports/all.json", "--changes", "reports/new/c.json").exit_code == 0
+    assert json.loads((here / "reports/all.json").read_text())["operations"]
+    assert (here / "reports/new/c.json").exists()
 
 
 DOUBTFUL = DOCUMENT.replace("required: true, ", "")

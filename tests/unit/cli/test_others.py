@@ -205,6 +205,17 @@ def test_regenerating_tells_what_changes_and_counts_it_until_the_version_is_rais
     assert "major: `Pet.age` is gone" in done.stderr
 
 
+def test_what_fails_says_why(here: Path, run: Run, pets: Run) -> None:
+    assert pets().exit_code == 0
+    (here / "pets.yaml").write_text(
+        DOCUMENT.replace("name: {type: string}", "name: {type: integer}")
+    )
+    done = pets("--fail-on", "major")
+    assert done.exit_code == 1
+    assert "major changes, and the version was not raised for them (--fail-on major)" in done.stderr
+    assert "--fail-on" not in pets().stderr
+
+
 def test_init_writes_a_flavour_that_works(here: Path, run: Run) -> None:
     done = run("init", "pets.yaml")
     assert done.exit_code == 0, done.stderr

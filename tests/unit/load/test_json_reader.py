@@ -30,6 +30,24 @@ def test_syntax_errors_have_their_place() -> None:
     assert (found.code, found.index) == ("not-json", 14)
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('{"a": [1, 2, ]}', "remove the comma"),
+        ('{"a": 1,}', "remove the comma"),
+        ('{"a": 1,, "b": 2}', "remove the comma"),
+        ("{'a': 1}", "double quotes"),
+        ('{"a": 1, // one\n"b": 2}', "no comments"),
+        ('{"a": 1, # one\n"b": 2}', "no comments"),
+        ('{"a": 1 "b": 2}', "a comma may be missing"),
+        ('{"a": {"b": 1', "may be cut off"),
+        ('{"a": 1, "b', ""),
+    ],
+)
+def test_syntax_errors_say_what_to_do(text: str, hint: str) -> None:
+    assert hint in problem(text).hint
+
+
 def test_bounds() -> None:
     assert problem("[" * 100_000).code in ("too-deep", "not-json")
     assert problem("[" * 100_000 + "]" * 100_000).code == "too-deep"

@@ -144,6 +144,12 @@ def test_refusals_point_at_the_place() -> None:
     assert problem("äöü: 1\nx: !t y\n").index == 10
 
 
+def test_refusals_tell_where_a_bracket_was_opened() -> None:
+    found = problem("info:\n  title: [x\npaths: {}\n")
+    assert found.index == len("info:\n  title: [x\npaths")
+    assert "a flow sequence (which begins in line 2, column 10)" in found.message
+
+
 def test_alias_bombs_are_refused_quickly() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30)]

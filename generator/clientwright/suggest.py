@@ -91,7 +91,7 @@ def _alike(one: Action, other: Action) -> bool:
 
 
 def _same_file(one: str, other: str) -> bool:
-    return one == other or Path(one).absolute() == Path(other).absolute()
+    return one == other or Path(one).resolve() == Path(other).resolve()
 
 
 _Made: TypeAlias = "tuple[str, dict[str, Any]] | None"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
@@ -20,6 +19,7 @@ from clientwright.cli.shell import (
     say,
     say_grouped,
 )
+from clientwright.cli.subject import flavour_of
 from clientwright.diagnostics import Diagnostic, Severity
 
 
@@ -32,13 +32,21 @@ from clientwright.diagnostics import Diagnostic, Severity
 def check(spec: str, everything: bool, overlays: Sequence[str], allow_remote: bool) -> int:
     """Look a document over: findings with file:line:column, JSON pointer and a hint.
 
-    Exit 1 when anything in it cannot be honoured. Findings that an overlay can mend say so. Of many findings of one kind
+    SPEC is a document, or a flavour file. Exit 1 when anything in it cannot be honoured. Findings that an overlay can mend say so. Of many findings of one kind
     only the first are printed, unless `--all` is given.
     """
-    paths = [Path(item) for item in overlays]
+    chosen = flavour_of(spec, overlays)
     with progress(spec) as step:
-        prepared = pipeline.prepare(spec, overlays=paths, allow_remote=allow_remote, progress=step)
-    actions = {finding: suggest.action_for(finding, spec) for finding in prepared.diagnostics}
+        prepared = pipeline.prepare(
+            chosen.spec,
+            overlays=chosen.overlays,
+            tags=chosen.select.tags,
+            allow_remote=allow_remote,
+            progress=step,
+        )
+    actions = {
+        finding: suggest.action_for(finding, chosen.spec) for finding in prepared.diagnostics
+    }
 
     def text(finding: Diagnostic) -> str:
         action = actions[finding]

@@ -266,8 +266,6 @@ def _tell(outcome: Outcome, wishes: _Wishes, told: _Told) -> None:
         return
     where = os.path.relpath(outcome.flavour.output)
     say(f"{where} {_state(outcome)}" if wishes.check else f"{where}: {_done(outcome)}")
-    if not outcome.operations and outcome.flavour.select.operations:
-        say("  there is nothing to call: the document has no operations, or none that is selected")
     if again:
         say(f"  {counted(again, 'finding')} as told above")
     _tell_changes(outcome, wishes, told)
@@ -285,6 +283,8 @@ def _state(outcome: Outcome) -> str:
 
 def _done(outcome: Outcome) -> str:
     operations = counted(outcome.operations, "operation")
+    if not outcome.operations and outcome.flavour.select.operations:
+        operations += " (the document has none that can be called, or none that is selected)"
     if not outcome.changed and not outcome.removed:
         return f"{operations}, nothing has changed"
     removed = f", {len(outcome.removed)} removed" if outcome.removed else ""

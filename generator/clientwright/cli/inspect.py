@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import click
 
-from clientwright import config, pipeline
+from clientwright import pipeline
 from clientwright.cli.shell import (
     DONE,
     counted,
@@ -20,6 +19,7 @@ from clientwright.cli.shell import (
     remote_option,
     say_grouped,
 )
+from clientwright.cli.subject import flavour_of
 from clientwright.diagnostics import printable, printable_json
 
 
@@ -36,16 +36,9 @@ def inspect(
     spec: str, as_json: bool, flavour: str | None, overlays: Sequence[str], allow_remote: bool
 ) -> int:
     """Say what would be generated. SPEC is a document, or a flavour file."""
-    named = flavour or (spec if spec.endswith(".toml") else None)
-    overrides = {"overlays": list(overlays)} if overlays else {}
-    if named:
-        chosen = config.read(Path(named), overrides)
-        source = chosen.spec if spec == named else spec
-    else:
-        chosen = config.from_options({"spec": spec, "output": ".", **overrides})
-        source = spec
+    chosen = flavour_of(spec, overlays, flavour)
     prepared = pipeline.prepare(
-        source,
+        chosen.spec,
         overlays=chosen.overlays,
         tags=chosen.select.tags,
         allow_remote=allow_remote,

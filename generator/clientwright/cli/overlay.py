@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import click
 import yaml
 
-from clientwright import config, load, pipeline, suggest
+from clientwright import load, pipeline, suggest
 from clientwright.cli.shell import (
     DONE,
     FINDINGS,
@@ -21,6 +20,7 @@ from clientwright.cli.shell import (
     say,
     say_all,
 )
+from clientwright.cli.subject import flavour_of
 from clientwright.diagnostics import printable, printable_json
 
 
@@ -66,10 +66,15 @@ def apply(spec: str, overlays: Sequence[str], as_json: bool, allow_remote: bool)
 @remote_option
 @guarded
 def suggestions(spec: str, overlays: Sequence[str], as_json: bool, allow_remote: bool) -> int:
-    """Print an overlay that mends what can be mended in the document. Exit 1 when there is something."""
-    paths = [Path(item) for item in overlays]
-    prepared = pipeline.prepare(spec, overlays=paths, allow_remote=allow_remote)
-    document = suggest.overlay_for(prepared.diagnostics, prepared.api.title, spec)
+    """Print an overlay that mends what can be mended in the document. Exit 1 when there is something.
+
+    SPEC is a document, or a flavour file.
+    """
+    chosen = flavour_of(spec, overlays)
+    prepared = pipeline.prepare(
+        chosen.spec, overlays=chosen.overlays, tags=chosen.select.tags, allow_remote=allow_remote
+    )
+    document = suggest.overlay_for(prepared.diagnostics, prepared.api.title, chosen.spec)
     if document is None:
         say(f"{spec}: there is nothing that an overlay could mend")
         return DONE
@@ -93,16 +98,9 @@ def samples(
 
     SPEC is a document, or a flavour file.
     """
-    named = flavour or (spec if spec.endswith(".toml") else None)
-    overrides = {"overlays": list(overlays)} if overlays else {}
-    if named:
-        chosen = config.read(Path(named), overrides)
-        source = chosen.spec if spec == named else spec
-    else:
-        chosen = config.from_options({"spec": spec, "output": ".", **overrides})
-        source = spec
+    chosen = flavour_of(spec, overlays, flavour)
     prepared = pipeline.prepare(
-        source, overlays=chosen.overlays, tags=chosen.select.tags, allow_remote=allow_remote
+        chosen.spec, overlays=chosen.overlays, tags=chosen.select.tags, allow_remote=allow_remote
     )
     _print(pipeline.samples(prepared, pipeline.options_of(chosen)), as_json)
     return DONE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -77,9 +78,15 @@ class Source:
 
 
 def display_name(path: Path) -> str:
-    """Return the path as users see it: relative to the working directory when below it."""
+    """Return the path as users see it: from the working directory where that is shorter, and without detours."""
     try:
-        return path.absolute().relative_to(Path.cwd()).as_posix()
+        place = path.absolute()
+        plain = Path(os.path.normpath(place))
+        # Behind a link, `..` leads elsewhere than its text.
+        if plain != place and plain.exists() and plain.samefile(place):
+            place = plain
+        relative = Path(os.path.relpath(place))
+        return min(relative.as_posix(), place.as_posix(), key=len)
     except (ValueError, OSError):
         return path.as_posix()
 

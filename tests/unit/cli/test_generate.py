@@ -153,9 +153,9 @@ def test_tags_that_no_operation_has(here: Path, pets: Run) -> None:
         "no operation has the tag 'pet' [select-unused]; hint: did you mean 'pets'?" in done.stderr
     )
     assert "no operation has the tag 'zoo' [select-unused]; hint: the tags are pets" in done.stderr
-    assert "there is nothing to call" in done.stderr
+    assert "none that is selected" in done.stderr
     models = pets("--set", "select.operations=false")
-    assert "there is nothing to call" not in models.stderr
+    assert "none that is selected" not in models.stderr
 
 
 def test_the_folder_of_a_report_is_made(here: Path, pets: Run) -> None:

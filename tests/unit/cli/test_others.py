@@ -38,6 +38,23 @@ def test_check_names_the_place_and_what_mends_it(here: Path, run: Run) -> None:
     assert "clientwright overlay suggest" in done.stderr
 
 
+def test_a_flavour_file_stands_for_its_document(here: Path, run: Run) -> None:
+    (here / "pets.yaml").write_text(DOUBTFUL)
+    text = 'spec = "../pets.yaml"\noutput = "../out"\n[package]\nname = "pet_client"\n'
+    (here / "flavours").mkdir()
+    (here / "flavours/pets.toml").write_text(text)
+    found = run("check", "flavours/pets.toml")
+    assert (found.exit_code, found.stderr.startswith("pets.yaml:10:11: warning: ")) == (1, True)
+    mend = run("overlay", "suggest", "flavours/pets.toml").stdout
+    assert mend == run("overlay", "suggest", "pets.yaml").stdout
+    (here / "mend.yaml").write_text(mend)
+    (here / "flavours/pets.toml").write_text('overlays = ["../mend.yaml"]\n' + text)
+    assert run("check", "flavours/pets.toml").exit_code == 0
+    assert run("overlay", "suggest", "flavours/pets.toml").exit_code == 0
+    assert "from pet_client import" in run("overlay", "samples", "flavours/pets.toml").stdout
+    assert "pets.get(id)" in run("inspect", "flavours/pets.toml").stdout
+
+
 def test_many_findings_of_a_kind_are_counted(here: Path, run: Run) -> None:
     words = "".join(f", colour{index}: red" for index in range(40))
     (here / "pets.yaml").write_text(

@@ -822,6 +822,29 @@ def test_none_is_refused_for_what_is_required(server: Loopback, client: Sample) 
     assert len(server.received) == 1
 
 
+def test_errors_of_arguments_name_the_method(client: Sample) -> None:
+    with pytest.raises(TypeError, match=r"^get_item got an unexpected argument 'pgae'; did you"):
+        client.items.get("1", pgae=1)
+    with pytest.raises(errors.ArgumentError, match=r"^get_item: item_id must not be empty"):
+        client.items.get("")
+    with pytest.raises(errors.ArgumentError, match=r"^get_item: '\.\.' cannot be a segment"):
+        client.items.get("..")
+
+
+@pytest.mark.parametrize("retries", [3, True, {"max_attempts": 3}])
+def test_retries_are_a_configuration(client: Sample, server: Loopback, retries: Any) -> None:
+    with pytest.raises(TypeError, match="retries must be a RetryConfig or None, not "):
+        client.items.get("1", retries=retries)
+    with pytest.raises(TypeError, match="retries must be a RetryConfig or None, not "):
+        client.with_options(retries=retries).items.get("1")
+    assert server.received == []
+
+
+def test_a_server_that_is_no_url() -> None:
+    with pytest.raises(errors.ConfigurationError, match="not an absolute URL of a server: 'api'"):
+        Sample("k", server_url="api").items.get("1")
+
+
 def test_the_server_may_be_named_in_the_environment(
     server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:

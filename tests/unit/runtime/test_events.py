@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import gzip
 import warnings
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -135,6 +137,29 @@ def collect(client: Sample, asynchronous: bool) -> tuple[list[int], Exception | 
     except Exception as error:
         return found, error
     return found, None
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_transport_for_tests_may_give_a_stream_whole(packed: bool) -> None:
+    text = b'event: a\ndata: {"id": 1}\n\nevent: b\ndata: {"id": 2}\n\n'
+    headers = {"content-type": "text/event-stream"}
+    if packed:
+        text, headers["content-encoding"] = gzip.compress(text), "gzip"
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, headers=headers, content=text))
+    with Sample("k", http_client=httpx.Client(transport=transport)) as client:
+        client = client.with_options(server_url="https://a.test")
+        with client.items.watch(id=1) as stream:
+            assert [event.event for event in stream] == ["a", "b"]
+        with client.items.with_streaming_response.watch(id=1) as raw:
+            assert len(list(raw.parse())) == 2
+
+    async def run() -> None:
+        http = httpx.AsyncClient(transport=transport)
+        client = Sample("k", async_http_client=http, server_url="https://a.test")
+        async with client, client.items.watch_async(id=1) as stream:
+            assert [event.event async for event in stream] == ["a", "b"]
+
+    asyncio.run(run())
 
 
 @pytest.mark.parametrize("asynchronous", [False, True])

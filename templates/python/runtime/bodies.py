@@ -60,7 +60,8 @@ class Part:
     """How one property of a form or multipart body is written.
 
     `kind` is `file`, `json`, `text` or `style` (RFC 6570), where `write` is for styles other than `form`; `many` says that
-    each member of an array becomes a part of its own. `headers` are sent with each part.
+    each member of an array becomes a part of its own. `headers` are sent with each part. `required` is for bodies with files,
+    which are not held to a type.
     """
 
     wire: str
@@ -74,6 +75,7 @@ class Part:
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     codec: LazyType | None = None
     constant: Any = UNSET
+    required: bool = False
     allow_empty: ClassVar[bool] = False
 
 
@@ -114,6 +116,8 @@ class FormBody(Body):
         for part in self.parts:
             if part.constant is not UNSET:
                 given.setdefault(part.wire, part.constant)
+            elif part.required and part.wire not in given:
+                raise ValueError(f"{part.wire}: Field required")
         for wire, found in given.items():
             kind = "file" if self.files and _is_content(found) else ""
             own = declared.get(wire)

@@ -68,6 +68,25 @@ def test_files_come_from_anywhere(api: Any, server: Any, tmp_path: Path) -> None
             ]
 
 
+@pytest.mark.parametrize(
+    "given", [{}, {"labels": ["x"]}, {"file": None}, {"request": {"labels": ["x"]}}]
+)
+def test_a_part_that_is_required_is_asked_for(client: Any, api: Any, given: Any) -> None:
+    with pytest.raises(
+        client.errors.ArgumentError, match=r"^uploads\.upload: file: Field required"
+    ):
+        api.uploads.upload(**given)
+
+
+def test_a_part_that_is_required_may_come_by_another_way(api: Any, server: Any) -> None:
+    server.reply = json_reply({"id": 1}, 201)
+    api.uploads.upload(extra_body={"file": b"1"})
+    assert [part[0] for part in parts(server.last)] == [
+        'name="file"; filename="upload"',
+        'name="purpose"',
+    ]
+
+
 def test_what_is_not_given_is_no_part(api: Any, server: Any) -> None:
     server.reply = Reply(204)
     api.uploads.add_note(note="n")

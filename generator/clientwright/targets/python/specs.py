@@ -245,10 +245,14 @@ class SpecWriter:
                 continue
             if entry.constant:
                 return [f"constant={literals.value(constant_of(entry.type))}"]
+            files = any(part.kind == "file" for part in content.parts)
+            wanted = entry.required and not (entry.read_only or isinstance(entry.type, Nullable))
+            required = ["required=True"] if files and wanted else []
             if item.kind != "file" and self._needs_codec(entry.type):
                 inner = entry.type.inner if isinstance(entry.type, Nullable) else entry.type
                 single = inner.items if item.many and isinstance(inner, Array) else entry.type
-                return [f"codec=lambda: {self.types.codec(single)}"]
+                return [*required, f"codec=lambda: {self.types.codec(single)}"]
+            return required
         return []
 
     # Answers

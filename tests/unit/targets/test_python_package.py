@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import importlib
+import inspect
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -109,6 +111,19 @@ def test_a_declared_error_steps_aside_for_ours(package: ModuleType) -> None:
         client.pets.get("x")
     assert caught.value.data.detail == "gone"
     assert issubclass(package.errors.NotFoundFailure, package.errors.PetShopError)
+
+
+def test_the_help_of_the_client_has_every_setting(package: ModuleType) -> None:
+    settings = importlib.import_module("pet_shop._runtime.settings").ClientOptions.__annotations__
+    told = inspect.getdoc(package.PetShop.__init__) or ""
+    listed = re.findall(r"^    (\w+): ", told, re.MULTILINE)
+    assert set(listed) >= set(settings)
+
+
+def test_the_readme_says_what_declared_errors_are(folder: Path, package: ModuleType) -> None:
+    readme = (folder / "README.md").read_text(encoding="utf-8")
+    [name] = re.findall(r"has a class of its own, here `errors\.(\w+)`", readme)
+    assert issubclass(getattr(package.errors, name), package.errors.DeclaredError)
 
 
 def test_operations_without_a_tag_are_methods_of_the_client(package: ModuleType) -> None:

@@ -53,12 +53,13 @@ _SETTINGS = (
     ("async_http_client", "Your own `httpx.AsyncClient`, likewise."),
     ("hooks", "Functions to call before each request and after each answer or error."),
     ("debug_logger", "Gets a line for each request and answer, without credentials."),
+    ("max_body_bytes", "How large an answer that is read whole may be; None for no bound."),
+    ("max_event_bytes", "How large an event of a stream may be; 64 MiB unless said otherwise."),
 )
 # What the constructor needs itself: its settings, and the names in its body.
 _RESERVED = frozenset(name for name, _ in _SETTINGS) | {
     "credentials",
     "known",
-    "max_event_bytes",
     "settings",
     "super",
 }

@@ -113,7 +113,7 @@ def readme(context: Context, options: PythonOptions, models: Iterable[str]) -> R
     api = context.api
     schemes = credentials(api)
     chosen, stream, paged = _call(context), _stream(context), _list(context)
-    error = next(iter(context.errors.values()), "SDKError")
+    error = next(iter(context.errors.values()), "")
     pages = tuple(
         (
             literals.markdown(".".join(path) or options.client_class),
@@ -137,7 +137,7 @@ def readme(context: Context, options: PythonOptions, models: Iterable[str]) -> R
         stream_async=_spans(programs.opening_async(context, options, *stream)) if stream else "",
         walk=tuple(programs.program(context, options, *paged) if paged else ()),
         walk_async=_spans(programs.opening_async(context, options, *paged)) if paged else "",
-        guarded=tuple(_guarded(context, options, error)),
+        guarded=tuple(_guarded(context, options, error or "SDKError")),
         error=error,
         pages=pages,
         mixins=tuple(_mixins(context, options)),

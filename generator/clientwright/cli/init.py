@@ -69,7 +69,7 @@ def init(
     names = _names(prepared.api.title, imported.values, package, client_class, ask)
     folder = out or f"generated/{names['package.name'].split('.')[0]}"
     if ask and out is None:
-        folder = click.prompt("Folder to write the client into", default=folder, err=True)
+        folder = _asked("Folder to write the client into", "output", folder)
     place = Path(flavour) if flavour else _FOLDER / f"{names['package.name']}.toml"
     files: dict[Path, str] = {}
     if imported.actions:
@@ -78,6 +78,8 @@ def init(
         overlays.append(str(overlay))
     values: dict[str, Any] = {"spec": str(document), "overlays": overlays, "output": folder}
     files[place] = _flavour(place, {**imported.values, **values, **names}, imported.tool)
+    # Before anything is written: what is wrong is an answer or an option, not a line of a file.
+    config.from_options({**imported.values, **values, **names})
     _write(files, force)
     config.read(place)
     say_all(imported.lost)
@@ -107,10 +109,21 @@ def _names(
     default = "".join(word.capitalize() for word in stem.split("_"))
     chosen = client_class or values.get("package.client_class") or default
     if ask and package is None:
-        name = click.prompt("Name to import the client by", default=name, err=True)
+        name = _asked("Name to import the client by", "package.name", name)
     if ask and client_class is None:
-        chosen = click.prompt("Name of the client's class", default=chosen, err=True)
+        chosen = _asked("Name of the client's class", "package.client_class", chosen)
     return {"package.name": str(name), "package.client_class": str(chosen)}
+
+
+def _asked(question: str, key: str, default: Any) -> str:
+    """Ask for the value of a key until it is one."""
+
+    def judged(answer: str) -> str:
+        if (reason := config.KEYS[key](answer)) is not None:
+            raise click.BadParameter(reason)
+        return answer
+
+    return click.prompt(question, default=str(default), err=True, value_proc=judged)
 
 
 def _flavour(place: Path, values: Mapping[str, Any], tool: str) -> str:

@@ -252,13 +252,22 @@ def test_init_writes_a_flavour_that_works(here: Path, run: Run) -> None:
 
 def test_init_asks_on_a_terminal(here: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("clientwright.cli.init._at_a_terminal", lambda: True)
-    answers = iter(["zoo", "Zoo", "sdk"])
-    monkeypatch.setattr("click.prompt", lambda *_, **__: next(answers))
-    assert run("init", "pets.yaml").exit_code == 0
+    answers = "my-zoo\nzoo\nbad class\nZoo\nsdk\n"
+    done = CliRunner().invoke(main, ["init", "pets.yaml"], input=answers)
+    assert done.exit_code == 0
+    assert "Error: must be a name to import" in done.stderr
+    assert "Error: must be the name of a class" in done.stderr
     text = (here / "spec/flavours/zoo.toml").read_text()
     assert 'output = "../../sdk"' in text and 'client_class = "Zoo"' in text
     done = run("init", "pets.yaml", "--yes")
-    assert (done.exit_code, next(answers, "none left")) == (0, "none left")
+    assert (done.exit_code, "[" in done.stderr) == (0, False)
+
+
+def test_init_writes_nothing_that_cannot_be_used(here: Path, run: Run) -> None:
+    done = run("init", "pets.yaml", "--package", "my-zoo")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("error: package.name = 'my-zoo': must be a name to import")
+    assert not (here / "spec").exists()
 
 
 @pytest.mark.parametrize("title", ["", "3 APIs", "'\"\\n\u2028", "class", "日本"])

@@ -9,6 +9,7 @@ The extension is an object:
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
 from collections.abc import Mapping
@@ -186,7 +187,12 @@ def _input(item: Mapping[str, Any], operation: Pageable, types: Types) -> ir.Pag
     where = {"parameters": "parameter", "requestBody": "property of the body"}.get(
         str(place), "argument"
     )
-    raise _Unfit(f"there is no {where} {name!r}")
+    known = [parameter.wire_name for parameter in operation.parameters]
+    model = _body_model(operation.body, types)
+    known += [item.wire_name for item in model.properties] if model is not None else []
+    near = difflib.get_close_matches(name, known, n=1)
+    guess = f"; did you mean {near[0]!r}?" if near else ""
+    raise _Unfit(f"there is no {where} {name!r}{guess}")
 
 
 def _body_model(body: ir.Body | None, types: Types) -> ObjectModel | None:

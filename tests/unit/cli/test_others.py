@@ -129,6 +129,16 @@ def test_a_finding_about_an_extension_is_placed_where_it_is_written(
     assert "[pagination-unfit]" in done.stderr
 
 
+def test_an_argument_for_pages_that_is_misspelt_is_guessed(here: Path, run: Run) -> None:
+    (here / "o.yaml").write_text(
+        "overlay: 1.0.0\ninfo: {title: t, version: '1'}\nactions:\n"
+        "  - target: $.paths['/pets/{id}'].get\n    update:\n      x-clientwright-pagination:\n"
+        "        type: cursor\n        inputs: [{name: idd, in: parameters, type: cursor}]\n"
+    )
+    done = run("check", "pets.yaml", "--overlay", "o.yaml")
+    assert "there is no parameter 'idd'; did you mean 'id'?" in done.stderr
+
+
 def test_inspect(run: Run) -> None:
     done = run("inspect", "pets.yaml")
     assert done.exit_code == 0

@@ -158,6 +158,27 @@ def test_tags_that_no_operation_has(here: Path, pets: Run) -> None:
     assert "none that is selected" not in models.stderr
 
 
+@pytest.mark.parametrize(
+    ("schemes", "words"),
+    [
+        ("key: {type: http, scheme: bearer}", "the environment variable `PET_STORE_KEY`."),
+        (
+            "key: {type: http, scheme: bearer}, pass: {type: apiKey, in: header, name: X}",
+            "the environment variables `PET_STORE_KEY` (for `key`) and `PET_STORE_PASS` (for `pass_`).",
+        ),
+    ],
+)
+def test_the_readme_names_every_variable_for_a_credential(
+    here: Path, pets: Run, schemes: str, words: str
+) -> None:
+    text = DOCUMENT.replace("components:", f"components:\n  securitySchemes: {{{schemes}}}")
+    (here / "pets.yaml").write_text(text + "security: [{key: []}]\n")
+    assert pets().exit_code == 0
+    readme = (here / "client/README.md").read_text()
+    assert words in readme
+    assert "pip install ." in readme
+
+
 def test_the_folder_of_a_report_is_made(here: Path, pets: Run) -> None:
     assert pets("--report", "reports/all.json", "--changes", "reports/new/c.json").exit_code == 0
     assert json.loads((here / "reports/all.json").read_text())["operations"]

@@ -46,7 +46,7 @@ class ProjectView:
 
 @dataclass(frozen=True, slots=True)
 class ReadmeView:
-    """`README.md`. `variable` is where the credential may come from; the examples are programs, empty for what the API has not.
+    """`README.md`. `credentials` says where they may come from; the examples are programs, empty for what the API has not.
 
     `asynchronous` says how asynchronous methods are found; `stream_async` and `walk_async` how the examples begin with them.
     """
@@ -57,7 +57,7 @@ class ReadmeView:
     package: str
     client: str
     base_error: str
-    variable: str
+    credentials: str
     example: tuple[str, ...]
     asynchronous: str
     example_async: tuple[str, ...]
@@ -111,7 +111,6 @@ def pyproject(api: Api, options: PythonOptions) -> ProjectView:
 def readme(context: Context, options: PythonOptions, models: Iterable[str]) -> ReadmeView:
     """Write `README.md`; `models` are the modules of models that have a page in the reference."""
     api = context.api
-    schemes = credentials(api)
     chosen, stream, paged = _call(context), _stream(context), _list(context)
     error = next(iter(context.errors.values()), "")
     pages = tuple(
@@ -129,7 +128,7 @@ def readme(context: Context, options: PythonOptions, models: Iterable[str]) -> R
         package=options.package,
         client=options.client_class,
         base_error=f"{options.client_class}Error",
-        variable=environment_variable(schemes[0][0], options) if schemes else "",
+        credentials=_credentials(api, options),
         example=tuple(programs.program(context, options, *chosen) if chosen else ()),
         example_async=tuple(programs.program_async(context, options, *chosen) if chosen else ()),
         asynchronous=_asynchronous(options),
@@ -145,6 +144,19 @@ def readme(context: Context, options: PythonOptions, models: Iterable[str]) -> R
         style=options.models_style,
         files=exports.sends_files(context),
     )
+
+
+def _credentials(api: Api, options: PythonOptions) -> str:
+    """Say which environment variables are read for credentials, and for which arguments where there are several."""
+    named = [(environment_variable(scheme, options), local) for scheme, local in credentials(api)]
+    if not named:
+        return ""
+    if len(named) == 1:
+        start = "Without the argument, the credential comes from the environment variable"
+        return f"{start} `{named[0][0]}`."
+    *others, last = (f"`{variable}` (for `{local}`)" for variable, local in named)
+    start = "Without arguments, credentials come from the environment variables"
+    return f"{start} {', '.join(others)} and {last}."
 
 
 def _asynchronous(options: PythonOptions) -> str:

@@ -11,8 +11,8 @@ from typing import Any
 from clientwright.build.types import Types
 from clientwright.build.value_shapes import object_model, unwrapped
 from clientwright.ir import operations as ir
-from clientwright.ir.models import ObjectModel
-from clientwright.ir.types import Array
+from clientwright.ir.models import ObjectModel, Property
+from clientwright.ir.types import Array, Scalar
 
 _CURSORS = (
     "cursor",
@@ -28,7 +28,17 @@ _PAGES = ("page", "page_number", "page_num", "page_no")
 _OFFSETS = ("offset", "skip")
 _LIMITS = ("limit", "page_size", "per_page", "size", "max_results", "count")
 _ITEMS = ("data", "items", "results", "entries", "records", "values")
-_NEXT_CURSORS = ("next_cursor", "next_page_token", "next_token", "continuation_token", "cursor")
+_NEXT_CURSORS = (
+    "next_cursor",
+    "next_page_token",
+    "next_page_cursor",
+    "next_token",
+    "continuation_token",
+    "end_cursor",
+    "cursor",
+    "next",
+)
+_NEXT_URLS = ("next", "next_url", "next_link", "next_page_url", "next_page")
 # What `after` names is the last item of a page rather than the page that follows.
 _LAST_ITEMS = ("last_id", "last")
 _MORE = ("has_more", "has_next", "has_next_page")
@@ -43,7 +53,7 @@ def likely_pagination(
     """Return the extension that would describe a list with these query parameters and answers; None when it is no list of pages."""
     queries = {_plain(item.wire_name): item.wire_name for item in parameters if _is_asked(item)}
     answer = next(_answers(responses), None)
-    if not queries or answer is None:
+    if answer is None:
         return None
     if isinstance(types.resolve(answer), Array):
         return _by_number(queries, {"results": "$"}, {})
@@ -51,9 +61,14 @@ def likely_pagination(
     items = None if model is None else _items(model, types)
     if model is None or items is None:
         return None
-    found = dict(_values(model, types))
+    found = _places(model, types, frozenset())
+    texts = _places(model, types, frozenset({"boolean", "number"}))
     outputs = {"results": f"$.{items}"}
-    return _by_cursor(queries, outputs, found) or _by_number(queries, outputs, found)
+    return (
+        _by_cursor(queries, outputs, found, texts)
+        or _by_number(queries, outputs, found)
+        or _by_link(outputs, texts)
+    )
 
 
 def _is_asked(parameter: ir.Parameter) -> bool:
@@ -86,28 +101,42 @@ def _items(model: ObjectModel, types: Types) -> str | None:
     return next((name for name in _ITEMS if name in arrays), None)
 
 
-def _values(model: ObjectModel, types: Types) -> Iterator[tuple[str, str]]:
-    """Give the plain names of a page's properties, and where they are; those of an object about the pages count as the page's."""
+def _places(model: ObjectModel, types: Types, without: frozenset[str]) -> dict[str, str]:
+    """Give the places of a page's scalars by their plain names; those in an object about the pages count as the page's.
+
+    `without` are kinds of scalars that are passed over.
+    """
+    found: dict[str, str] = {}
+    for path, item in _properties(model, types):
+        inner = unwrapped(item.type, types)
+        if isinstance(inner, Scalar) and inner.scalar not in without:
+            found.setdefault(_plain(item.wire_name), path)
+    return found
+
+
+def _properties(model: ObjectModel, types: Types) -> Iterator[tuple[str, Property]]:
     for item in model.properties:
         inner = object_model(unwrapped(item.type, types), types)
         if _plain(item.wire_name) in _HOLDERS and inner is not None:
-            for each in inner.properties:
-                yield _plain(each.wire_name), f"$.{item.wire_name}.{each.wire_name}"
+            yield from ((f"$.{item.wire_name}.{each.wire_name}", each) for each in inner.properties)
         else:
-            yield _plain(item.wire_name), f"$.{item.wire_name}"
+            yield f"$.{item.wire_name}", item
 
 
 def _by_cursor(
-    queries: Mapping[str, str], outputs: Mapping[str, str], found: Mapping[str, str]
+    queries: Mapping[str, str],
+    outputs: Mapping[str, str],
+    found: Mapping[str, str],
+    texts: Mapping[str, str],
 ) -> dict[str, Any] | None:
     cursor = next((name for name in _CURSORS if name in queries), None)
     if cursor is None:
         return None
     named = (*_NEXT_CURSORS, *(_LAST_ITEMS if cursor.endswith("after") else ()))
-    following = next((name for name in named if name in found), None)
+    following = next((texts[name] for name in named if name in texts), None)
     if following is None:
         return None
-    told = {**outputs, "nextCursor": found[following], **_first(found, hasMore=_MORE)}
+    told = {**outputs, "nextCursor": following, **_first(found, hasMore=_MORE)}
     return {"type": "cursor", "inputs": _inputs(queries, "cursor", cursor), "outputs": told}
 
 
@@ -121,6 +150,11 @@ def _by_number(
             inputs = _inputs(queries, kind, name)
             return {"type": "offsetLimit", "inputs": inputs, "outputs": {**outputs, **told}}
     return None
+
+
+def _by_link(outputs: Mapping[str, str], texts: Mapping[str, str]) -> dict[str, Any] | None:
+    link = next((texts[name] for name in _NEXT_URLS if name in texts), None)
+    return None if link is None else {"type": "url", "outputs": {**outputs, "nextUrl": link}}
 
 
 def _inputs(queries: Mapping[str, str], kind: str, name: str) -> list[dict[str, str]]:

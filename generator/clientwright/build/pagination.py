@@ -84,12 +84,13 @@ def _suggest(operation: Pageable, types: Types, findings: Findings, pointer: str
         found = _pagination(likely, operation, types)
     except _Unfit:
         return
-    name = next(item.wire_name for item in found.inputs if item.role != "limit")
+    names = [item.wire_name for item in found.inputs if item.role != "limit"]
+    by = f"`{names[0]}`" if names else "a link"
     findings.info(
         "pages-not-declared",
         pointer,
-        f"this list looks like pages that follow each other by `{name}`, and nothing says so: the method returns one page",
-        "if it is so, declare it by an overlay",
+        f"this list looks like pages that follow each other by {by}, and nothing says so: the method returns one page",
+        f"if it is so, declare it by an overlay; {PAGINATION}: false says that it is all there is",
         json.dumps({PAGINATION: likely}),
     )
 

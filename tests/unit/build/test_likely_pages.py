@@ -82,6 +82,13 @@ def guessed(tmp_path: Path, source: Json) -> Any:
             {"offset": "offset"},
             {"results": "$.items", "total": "$.total"},
         ),
+        (
+            {"q": STRING},
+            an_answer(results=ITEMS, next={"type": ["string", "null"], "format": "uri"}),
+            "url",
+            {},
+            {"results": "$.results", "nextUrl": "$.next"},
+        ),
     ],
 )
 def test_what_looks_like_pages(
@@ -94,7 +101,7 @@ def test_what_looks_like_pages(
 ) -> None:
     found = guessed(tmp_path, listing(queries, schema))
     assert found["type"] == kind
-    assert {item["name"]: item["type"] for item in found["inputs"]} == inputs
+    assert {item["name"]: item["type"] for item in found.get("inputs", [])} == inputs
     assert found["outputs"] == outputs
 
 
@@ -108,6 +115,7 @@ def test_what_looks_like_pages(
         ({"page": INTEGER}, an_answer(text=STRING)),
         ({"page": INTEGER}, answer(STRING)),
         ({"cursor": STRING}, answer(ITEMS)),
+        ({"cursor": STRING}, an_answer(data=ITEMS, next={"type": "boolean"})),
     ],
 )
 def test_what_does_not(tmp_path: Path, queries: dict[str, Json], schema: Json) -> None:

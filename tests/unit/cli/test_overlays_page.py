@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from clientwright.normalise import vendor
 from support.paths import GENERATOR, ROOT
 
@@ -109,6 +110,21 @@ def test_pages(here: Path, run: Run) -> None:
     }
 
 
+def test_pages_are_suggested_as_the_page_tells_them(here: Path, run: Run) -> None:
+    (here / "openapi.yaml").write_text(DOCUMENT, encoding="utf-8")
+    assert run("check", "openapi.yaml").exit_code == 0
+    suggested = yaml.safe_load(run("overlay", "suggest", "openapi.yaml").stdout)
+    found = {item["target"]: item["update"] for item in suggested["actions"]}
+    for action in yaml.safe_load(OVERLAYS[1])["actions"]:
+        told, wanted = found[action["target"]], action["update"]
+        told, wanted = told["x-clientwright-pagination"], wanted["x-clientwright-pagination"]
+        assert told["type"] in (wanted["type"], "offsetLimit")
+        names = [item["name"] for item in wanted.get("inputs", []) if item["type"] != "limit"]
+        assert [i["name"] for i in told.get("inputs", []) if i["type"] != "limit"] == names
+        assert told["outputs"]["results"] == wanted["outputs"]["results"]
+    calls(here, run, yaml.safe_dump(suggested))
+
+
 def test_calls(here: Path, run: Run) -> None:
     found = calls(here, run, OVERLAYS[2])
     assert found["createOrder"]["call"] == "shop.orders.place"
@@ -124,7 +140,7 @@ def test_calls(here: Path, run: Run) -> None:
     assert 'idempotency="Idempotency-Key"' in orders
     assert "429" in orders and "5XX" in orders
     pets = (package / "resources/pets.py").read_text(encoding="utf-8")
-    assert 'sentinel="[DONE]"' in pets
+    assert 'sentinel="[END]"' in pets
     assert "Pets are not deleted any more." in pets
     assert "Barks." in (package / "models/__init__.py").read_text(encoding="utf-8") + "".join(
         path.read_text(encoding="utf-8") for path in (package / "models").glob("*.py")

@@ -78,6 +78,10 @@ class Harbour(Signing, BaseClient):
             async_http_client: Your own `httpx.AsyncClient`, likewise.
             hooks: Functions to call before each request and after each answer or error.
             debug_logger: Gets a line for each request and answer, without credentials.
+            max_body_bytes: How large an answer that is read whole may be; None for no
+                bound.
+            max_event_bytes: How large an event of a stream may be; 64 MiB unless said
+                otherwise.
         """
         if region is not None:
             known = settings.get("server_variables", {})

@@ -6,6 +6,7 @@ import base64
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timezone
 from email.utils import parsedate_to_datetime
 from random import random
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypedDict
@@ -130,7 +131,10 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
             return None
         if value.replace(".", "", 1).isdigit():
             return float(value)
-        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+        date = parsedate_to_datetime(value)
+        # Not all obsolete forms name a zone, and there is but one (RFC 9110, section 5.6.7).
+        at = date.replace(tzinfo=date.tzinfo or timezone.utc).timestamp()
+        return max(0.0, at - time.time())
     except (TypeError, ValueError, OverflowError):
         return None
 

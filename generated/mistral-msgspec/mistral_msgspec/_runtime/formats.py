@@ -10,10 +10,9 @@ import uuid
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from .scalars import read_duration, write_duration
+
 _FRACTION = re.compile(r"\.(\d+)")
-_DURATION = re.compile(
-    r"([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?"
-)
 
 
 def _plain(text: str) -> str:
@@ -31,31 +30,9 @@ def _read_time(value: str) -> datetime.time:
     return datetime.time.fromisoformat(_plain(value))
 
 
-def _read_duration(value: str) -> datetime.timedelta:
-    found = _DURATION.fullmatch(value)
-    if found is None or value[-1] in "PT":
-        raise ValueError("not a duration of ISO 8601")
-    sign, weeks, days, hours, minutes, seconds = found.groups("0")
-    length = datetime.timedelta(
-        weeks=int(weeks),
-        days=int(days),
-        hours=int(hours),
-        minutes=int(minutes),
-        seconds=float(seconds),
-    )
-    return -length if sign == "-" else length
-
-
 def _write_time(value: Any) -> str:
     text: str = value.isoformat()
     return text[:-6] + "Z" if text.endswith("+00:00") else text
-
-
-def _write_duration(value: datetime.timedelta) -> str:
-    sign = "-" if value < datetime.timedelta() else ""
-    length = abs(value)
-    seconds = f"{length.seconds}.{length.microseconds:06}".rstrip("0").rstrip(".")
-    return f"{sign}P{length.days}DT{seconds}S"
 
 
 def _write_decimal(value: decimal.Decimal) -> Any:
@@ -67,7 +44,7 @@ READERS: Final[Mapping[Any, Callable[[str], Any]]] = {
     datetime.datetime: _read_date_time,
     datetime.date: datetime.date.fromisoformat,
     datetime.time: _read_time,
-    datetime.timedelta: _read_duration,
+    datetime.timedelta: read_duration,
     uuid.UUID: uuid.UUID,
     decimal.Decimal: decimal.Decimal,
     bytes: lambda value: base64.b64decode(value, validate=True),
@@ -77,7 +54,7 @@ _WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
     datetime.datetime: _write_time,
     datetime.date: datetime.date.isoformat,
     datetime.time: _write_time,
-    datetime.timedelta: _write_duration,
+    datetime.timedelta: write_duration,
     uuid.UUID: str,
     decimal.Decimal: _write_decimal,
     bytes: lambda value: base64.b64encode(value).decode(),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import httpx
 
 from . import codec
-from .errors import ArgumentError, DeclaredError, SDKError, status_class, text_of
+from .errors import DeclaredError, SDKError, status_class, text_of
 from .operation import UNSET, Answer, Answers, Body, Operation, Parameter
 from .wire import compact_json, form, header_bytes, header_text, percent, simple
 
@@ -61,7 +61,7 @@ class Plan:
     def target(
         self, given: Mapping[str, Any]
     ) -> tuple[str, list[str], list[tuple[bytes, bytes]], list[str]]:
-        """Path, query pairs, headers and cookies. Raises `ArgumentError`, `ValueError` or `TypeError` for what cannot be sent."""
+        """Path, query pairs, headers and cookies. Raises `ValueError` or `TypeError` for what cannot be sent."""
         path = self._path(given) if len(self.path) > 1 else self.path[0]
         pairs = ["".join(_texts(self.fixed, given))] if self.fixed else list[str]()
         for p, value in _values(self.query, given):
@@ -80,7 +80,7 @@ class Plan:
         if "/." in path or "/%2" in path:
             for segment in path.split("/"):
                 if segment.lower().replace("%2e", ".") in (".", ".."):
-                    raise ArgumentError(f"{segment!r} cannot be a segment of the path")
+                    raise ValueError(f"{segment!r} cannot be a segment of the path")
         return path
 
     def body(self, given: Mapping[str, Any], options: CallOptions) -> tuple[Any, str]:
@@ -222,10 +222,8 @@ def _texts(pieces: list[Any], given: Mapping[str, Any]) -> Iterator[str]:
         found = _values([piece], given)
         text = "".join((p.write or simple)(p, value) for p, value in found)
         p = piece[0]
-        if not text and p.write is None:
-            raise ArgumentError(
-                f"{p.argument} must not be empty: it is part of the path"
-            )
+        if not text and p.write is None and p.constant != "":
+            raise ValueError(f"{p.argument} must not be empty: it is part of the path")
         yield text
 
 
@@ -247,10 +245,10 @@ def _values(
         value = given.get(p.argument, UNSET)
         if value is UNSET or value is None:
             if p.required and p.constant is UNSET:
-                raise ArgumentError(f"{p.argument} must be given")
+                raise ValueError(f"{p.argument} must be given")
             value = p.constant
         elif p.constant is not UNSET and value != p.constant:
-            raise ArgumentError(f"{p.argument} can only be {p.constant!r}")
+            raise ValueError(f"{p.argument} can only be {p.constant!r}")
         if value is UNSET:
             continue
         if type_ is not None or type(value) not in _SCALARS:

@@ -129,7 +129,7 @@ class Requests(Connections):
         if options and not options.keys() <= _CALL_OPTIONS:
             unknown = next(name for name in options if name not in _CALL_OPTIONS)
             near = errors.guess(unknown, {*given, *_CALL_OPTIONS} - {"self", "options"})
-            raise TypeError(f"unexpected keyword argument {unknown!r}{near}")
+            raise TypeError(f"{op.name} got an unexpected argument {unknown!r}{near}")
         try:
             path, pairs, headers, cookies = plan.target(given)
             content, content_type = plan.body(given, options)
@@ -169,9 +169,8 @@ class Requests(Connections):
         if op.servers and not self._settings.get("server_url"):
             base = urljoin(base + "/", self._server_of(op.servers))
         if not base.startswith(("http://", "https://")):
-            raise errors.ConfigurationError(
-                f"the document names no server that can be used ({base!r}); give server_url"
-            )
+            reason = f"not an absolute URL of a server: {base!r}; give server_url"
+            raise errors.ConfigurationError(reason)
         return base
 
     def _prepare_retries(self, call: Call) -> None:
@@ -183,7 +182,7 @@ class Requests(Connections):
             value = wire.header_bytes(name, key or urandom(16).hex())
             call.headers.append((name.encode(), value))
             safe = True
-        retry: RetryConfig | None = _DEFAULT_RETRIES
+        retry: Any = _DEFAULT_RETRIES
         if "retries" in options:
             retry, safe = options["retries"], True
         elif (configured := self._settings.get("retries", UNSET)) is not UNSET:
@@ -192,6 +191,8 @@ class Requests(Connections):
             safe = True
             if retry is _DEFAULT_RETRIES:
                 retry = RetryConfig(**op.retries)
+        if retry is not None and not isinstance(retry, RetryConfig):
+            raise TypeError(f"retries must be a RetryConfig or None, not {retry!r}")
         call.retry = retry if retry and call.replayable else _NO_RETRIES
         call.retry_all = safe
 

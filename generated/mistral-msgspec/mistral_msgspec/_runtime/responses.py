@@ -182,11 +182,8 @@ class AsyncStreamedResponse(RawResponse[T]):
 
     async def stream_to_file(self, path: str | os.PathLike[str]) -> int:
         """Write the body to a file as it arrives and give the number of bytes written."""
-        written = 0
         with open(path, "wb") as file:
-            async for chunk in self.iter_bytes():
-                written += file.write(chunk)
-        return written
+            return sum([file.write(chunk) async for chunk in self.iter_bytes()])
 
 
 class Opening(Awaitable[T]):

@@ -10,20 +10,6 @@ from .._runtime.models import Constant, Model
 from .._runtime.unions import OpenUnion, UnknownMember
 
 
-class Bicycle(Model, constants=("kind",), not_null=("basket",)):
-    kind: Annotated[Literal["bike"], Constant()] = "bike"
-    wheels: int
-    basket: bool | None = None
-
-
-class BicycleDict(TypedDict):
-    """What may be given for `Bicycle`."""
-
-    kind: NotRequired[Literal["bike"]]
-    wheels: int
-    basket: NotRequired[bool]
-
-
 class CarBase(Model, constants=("kind",)):
     kind: Annotated[Literal["Car"], Constant()] = "Car"
     wheels: int
@@ -68,6 +54,90 @@ Car: TypeAlias = Annotated[
 CarParam: TypeAlias = CarBase | CarBaseDict | Taxi | TaxiDict | UnknownCar
 
 
+class Bicycle(Model, constants=("kind",), not_null=("basket",)):
+    kind: Annotated[Literal["bike"], Constant()] = "bike"
+    wheels: int
+    basket: bool | None = None
+
+
+class BicycleDict(TypedDict):
+    """What may be given for `Bicycle`."""
+
+    kind: NotRequired[Literal["bike"]]
+    wheels: int
+    basket: NotRequired[bool]
+
+
+class TruckBase(Model, constants=("kind",), not_null=("load",)):
+    kind: Annotated[Literal["lorry"], Constant()] = "lorry"
+    wheels: int
+    load: float | None = None
+
+
+class TruckBaseDict(TypedDict):
+    """What may be given for `TruckBase`."""
+
+    kind: NotRequired[Literal["lorry"]]
+    wheels: int
+    load: NotRequired[float]
+
+
+class Crane(Model, constants=("kind",), not_null=("load",)):
+    kind: Annotated[Literal["Crane"], Constant()] = "Crane"
+    wheels: int
+    load: float | None = None
+    reach: float
+
+
+class CraneDict(TypedDict):
+    """What may be given for `Crane`."""
+
+    kind: NotRequired[Literal["Crane"]]
+    wheels: int
+    load: NotRequired[float]
+    reach: float
+
+
+class FireEngine(Model, constants=("kind",), not_null=("load",)):
+    kind: Annotated[Literal["FireEngine"], Constant()] = "FireEngine"
+    wheels: int
+    load: float | None = None
+
+
+class FireEngineDict(TypedDict):
+    """What may be given for `FireEngine`."""
+
+    kind: NotRequired[Literal["FireEngine"]]
+    wheels: int
+    load: NotRequired[float]
+
+
+class UnknownTruck(UnknownMember):
+    """A kind of `Truck` that this client does not know yet: `raw` holds it."""
+
+    kind: Literal["UNKNOWN"] = "UNKNOWN"
+
+
+Truck: TypeAlias = Annotated[
+    TruckBase | Crane | FireEngine | UnknownTruck,
+    OpenUnion(
+        "kind",
+        {"lorry": TruckBase, "Crane": Crane, "FireEngine": FireEngine},
+        unknown=UnknownTruck,
+    ),
+]
+
+TruckParam: TypeAlias = (
+    TruckBase
+    | TruckBaseDict
+    | Crane
+    | CraneDict
+    | FireEngine
+    | FireEngineDict
+    | UnknownTruck
+)
+
+
 class UnknownVehicle(UnknownMember):
     """A kind of `Vehicle` that this client does not know yet: `raw` holds it."""
 
@@ -75,14 +145,33 @@ class UnknownVehicle(UnknownMember):
 
 
 Vehicle: TypeAlias = Annotated[
-    Bicycle | Car | Taxi | UnknownVehicle,
+    Car | Bicycle | Taxi | Truck | Crane | FireEngine | UnknownVehicle,
     OpenUnion(
-        "kind", {"bike": Bicycle, "Car": Car, "Taxi": Car}, unknown=UnknownVehicle
+        "kind",
+        {
+            "Car": Car,
+            "Taxi": Car,
+            "bike": Bicycle,
+            "lorry": Truck,
+            "Crane": Truck,
+            "FireEngine": Truck,
+        },
+        unknown=UnknownVehicle,
     ),
 ]
 
 VehicleParam: TypeAlias = (
-    Bicycle | BicycleDict | CarParam | Taxi | TaxiDict | UnknownVehicle
+    CarParam
+    | Bicycle
+    | BicycleDict
+    | Taxi
+    | TaxiDict
+    | TruckParam
+    | Crane
+    | CraneDict
+    | FireEngine
+    | FireEngineDict
+    | UnknownVehicle
 )
 
 

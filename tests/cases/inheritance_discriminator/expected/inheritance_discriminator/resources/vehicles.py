@@ -32,6 +32,13 @@ _LIST_CARS: Operation[list[models.Car]] = Operation(
     "/cars",
     answers={"200": Answer("application/json", lambda: list[models.Car])},
 )
+_ADD_TRUCK: Operation[models.Truck] = Operation(
+    "vehicles.add_truck",
+    "POST",
+    "/trucks",
+    body=Body("application/json", lambda: models.Truck),
+    answers={"200": Answer("application/json", lambda: models.Truck)},
+)
 _LIST_TICKETS: Operation[list[models.Ticket]] = Operation(
     "vehicles.list_tickets",
     "GET",
@@ -72,6 +79,17 @@ class Vehicles(Resource):
         # GET /cars -> list[Car]
         return self._client.call(_LIST_CARS, locals())
 
+    def add_truck(
+        self, *, request: models.TruckParam, **options: Unpack[CallOptions]
+    ) -> models.Truck:
+        """Call `POST /trucks`.
+
+        Returns:
+            The truck.
+        """
+        # POST /trucks: Truck -> Truck
+        return self._client.call(_ADD_TRUCK, locals())
+
     def list_tickets(self, **options: Unpack[CallOptions]) -> list[models.Ticket]:
         """Call `GET /tickets`.
 
@@ -99,6 +117,7 @@ class VehiclesRaw:
         self.list_vehicles = raw(resource.list_vehicles)
         self.add_vehicle = raw(resource.add_vehicle)
         self.list_cars = raw(resource.list_cars)
+        self.add_truck = raw(resource.add_truck)
         self.list_tickets = raw(resource.list_tickets)
 
 
@@ -109,4 +128,5 @@ class VehiclesStreaming:
         self.list_vehicles = streaming(resource.list_vehicles)
         self.add_vehicle = streaming(resource.add_vehicle)
         self.list_cars = streaming(resource.list_cars)
+        self.add_truck = streaming(resource.add_truck)
         self.list_tickets = streaming(resource.list_tickets)

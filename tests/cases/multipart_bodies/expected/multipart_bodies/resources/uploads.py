@@ -37,7 +37,7 @@ _UPLOAD: Operation[models.Meta] = Operation(
             "when",
         ),
         parts=(
-            Part("file", kind="file"),
+            Part("file", kind="file", required=True),
             Part("purpose", constant="import"),
             Part("urgent"),
             Part(

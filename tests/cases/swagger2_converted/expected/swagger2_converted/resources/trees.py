@@ -52,7 +52,11 @@ _ADD_PHOTO: Operation[None] = Operation(
         "multipart/form-data",
         lambda: models.AddPhotoRequest,
         fields=("photo", "caption", "year"),
-        parts=(Part("photo", kind="file"), Part("caption"), Part("year")),
+        parts=(
+            Part("photo", kind="file", required=True),
+            Part("caption"),
+            Part("year"),
+        ),
     ),
     answers={"204": Answer(kind="none")},
 )

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 import click
 
 from clientwright import pipeline, suggest
+from clientwright.access import Access
 from clientwright.cli.progress import progress
 from clientwright.cli.shell import (
     DONE,
     FINDINGS,
+    access_options,
     counted,
     files,
     guarded,
     overlay_option,
-    remote_option,
     say,
     say_grouped,
 )
@@ -27,9 +28,9 @@ from clientwright.diagnostics import Diagnostic, Severity
 @click.argument("spec", shell_complete=files)
 @click.option("--all", "everything", is_flag=True, help="Print every finding, however many.")
 @overlay_option
-@remote_option
+@access_options
 @guarded
-def check(spec: str, everything: bool, overlays: Sequence[str], allow_remote: bool) -> int:
+def check(spec: str, everything: bool, overlays: Sequence[str], access: Access) -> int:
     """Look a document over: findings with file:line:column, JSON pointer and a hint.
 
     SPEC is a document, or a flavour file. Exit 1 when anything in it cannot be honoured. Findings that an overlay can mend say so. Of many findings of one kind
@@ -37,13 +38,7 @@ def check(spec: str, everything: bool, overlays: Sequence[str], allow_remote: bo
     """
     chosen = flavour_of(spec, overlays)
     with progress(spec) as step:
-        prepared = pipeline.prepare(
-            chosen.spec,
-            overlays=chosen.overlays,
-            tags=chosen.select.tags,
-            allow_remote=allow_remote,
-            progress=step,
-        )
+        prepared = pipeline.prepare_for(chosen, access=access, progress=step)
     actions = {
         finding: suggest.action_for(finding, chosen.spec) for finding in prepared.diagnostics
     }

@@ -10,13 +10,14 @@ from typing import Any
 import click
 
 from clientwright import config, pipeline
+from clientwright.access import Access
 from clientwright.cli.shell import (
     DONE,
     FINDINGS,
+    access_options,
     files,
     guarded,
     overlay_option,
-    remote_option,
     say,
 )
 from clientwright.config import Flavour
@@ -34,7 +35,7 @@ from clientwright.surface.markdown import as_markdown
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--markdown", is_flag=True, help="Print Markdown for a pull request.")
 @overlay_option
-@remote_option
+@access_options
 @guarded
 def diff(
     old: str,
@@ -42,7 +43,7 @@ def diff(
     as_json: bool,
     markdown: bool,
     overlays: Sequence[str],
-    allow_remote: bool,
+    access: Access,
 ) -> int:
     """Say what changes for users of the client. Exit 1 when something of theirs breaks.
 
@@ -55,7 +56,7 @@ def diff(
     nothing: Mapping[str, Any] = {}
     options = next((item.options for item in locks if item is not None), nothing)
     first, second = (
-        kept if kept is not None else _described(source, options, overlays, allow_remote)
+        kept if kept is not None else _described(source, options, overlays, access)
         for kept, source in zip(locks, (old, new), strict=True)
     )
     items = compare(first.surface, second.surface)
@@ -94,15 +95,10 @@ def _lock(source: str) -> Lock | None:
 
 
 def _described(
-    source: str, options: Mapping[str, Any], overlays: Sequence[str], allow_remote: bool
+    source: str, options: Mapping[str, Any], overlays: Sequence[str], access: Access
 ) -> Lock:
     flavour = _flavour(source, options, overlays)
-    prepared = pipeline.prepare(
-        flavour.spec,
-        overlays=flavour.overlays,
-        tags=flavour.select.tags,
-        allow_remote=allow_remote,
-    )
+    prepared = pipeline.prepare_for(flavour, access=access)
     return Lock(flavour.package.version, pipeline.surface_of(prepared.api, flavour))
 
 

@@ -12,16 +12,17 @@ from typing import Any
 import click
 
 from clientwright import config
+from clientwright.access import Access
 from clientwright.cli.progress import progress
 from clientwright.cli.shell import (
     DONE,
     FINDINGS,
+    access_options,
     counted,
     files,
     folders,
     guarded,
     overlay_option,
-    remote_option,
     say,
     say_all,
     say_grouped,
@@ -50,7 +51,7 @@ class _Wishes:
     changes_markdown: str | None
     force: bool
     quiet: bool
-    allow_remote: bool
+    access: Access
     use_cache: bool
 
 
@@ -105,7 +106,7 @@ class _Wishes:
 @click.option("--watch", is_flag=True, help="Go on, and generate again when a file changes.")
 @click.option("--no-cache", is_flag=True, help="Do all the work, whatever an earlier run did.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
-@remote_option
+@access_options
 @guarded
 def generate(
     flavours: Sequence[str],
@@ -119,7 +120,7 @@ def generate(
     watch: bool,
     no_cache: bool,
     quiet: bool,
-    allow_remote: bool,
+    access: Access,
     **options: Any,
 ) -> int:
     """Write clients: of the flavours named, else of the document given, else of every flavour in spec/flavours/."""
@@ -132,7 +133,7 @@ def generate(
         changes_markdown=changes_markdown,
         force=force,
         quiet=quiet,
-        allow_remote=allow_remote,
+        access=access,
         use_cache=not no_cache,
     )
     if not watch:
@@ -166,7 +167,7 @@ def _generate(flavours: Sequence[Flavour], wishes: _Wishes) -> tuple[int, list[O
             outcomes.append(
                 run(
                     flavour,
-                    allow_remote=wishes.allow_remote,
+                    access=wishes.access,
                     check=wishes.check,
                     force=wishes.force,
                     use_cache=wishes.use_cache,

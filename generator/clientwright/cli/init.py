@@ -14,7 +14,8 @@ import click
 import yaml
 
 from clientwright import config, importers, pipeline
-from clientwright.cli.shell import DONE, files, folders, guarded, remote_option, say, say_all
+from clientwright.access import Access
+from clientwright.cli.shell import DONE, access_options, files, folders, guarded, say, say_all
 from clientwright.diagnostics import Diagnostic, InputError, Severity
 from clientwright.importers import Imported
 
@@ -43,7 +44,7 @@ _FOLDER = Path("spec/flavours")
 )
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing.")
 @click.option("--force", is_flag=True, help="Overwrite files that are there.")
-@remote_option
+@access_options
 @guarded
 def init(
     spec: str | None,
@@ -54,7 +55,7 @@ def init(
     flavour: str | None,
     yes: bool,
     force: bool,
-    allow_remote: bool,
+    access: Access,
 ) -> int:
     """Write a first flavour file for a document, which `clientwright generate` takes."""
     imported = importers.read(Path(source)) if source else Imported("")
@@ -63,7 +64,7 @@ def init(
         raise click.UsageError("name the document: clientwright init SPEC")
     overlays = [str(item) for item in imported.values.get("overlays", ())]
     prepared = pipeline.prepare(
-        str(document), overlays=[Path(item) for item in overlays], allow_remote=allow_remote
+        str(document), overlays=[Path(item) for item in overlays], access=access
     )
     ask = _at_a_terminal() and not yes
     names = _names(prepared.api.title, imported.values, package, client_class, ask)

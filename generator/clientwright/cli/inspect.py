@@ -10,13 +10,14 @@ from typing import Any
 import click
 
 from clientwright import pipeline
+from clientwright.access import Access
 from clientwright.cli.shell import (
     DONE,
+    access_options,
     counted,
     files,
     guarded,
     overlay_option,
-    remote_option,
     say_grouped,
 )
 from clientwright.cli.subject import flavour_of
@@ -30,19 +31,14 @@ from clientwright.diagnostics import printable, printable_json
     "--flavour", metavar="FILE", shell_complete=files, help="Names as this flavour has them."
 )
 @overlay_option
-@remote_option
+@access_options
 @guarded
 def inspect(
-    spec: str, as_json: bool, flavour: str | None, overlays: Sequence[str], allow_remote: bool
+    spec: str, as_json: bool, flavour: str | None, overlays: Sequence[str], access: Access
 ) -> int:
     """Say what would be generated. SPEC is a document, or a flavour file."""
     chosen = flavour_of(spec, overlays, flavour)
-    prepared = pipeline.prepare(
-        chosen.spec,
-        overlays=chosen.overlays,
-        tags=chosen.select.tags,
-        allow_remote=allow_remote,
-    )
+    prepared = pipeline.prepare_for(chosen, access=access)
     prepared = replace(prepared, api=pipeline.with_aliases(prepared.api, chosen))
     told = pipeline.inspect(prepared, pipeline.options_of(chosen))
     if as_json:

@@ -10,13 +10,14 @@ import click
 import yaml
 
 from clientwright import load, pipeline, suggest
+from clientwright.access import Access
 from clientwright.cli.shell import (
     DONE,
     FINDINGS,
+    access_options,
     files,
     guarded,
     overlay_option,
-    remote_option,
     say,
     say_all,
 )
@@ -47,11 +48,11 @@ def overlay() -> None:
 @click.argument("spec", shell_complete=files)
 @click.argument("overlays", nargs=-1, required=True, metavar="OVERLAY...", shell_complete=files)
 @_as_json
-@remote_option
+@access_options
 @guarded
-def apply(spec: str, overlays: Sequence[str], as_json: bool, allow_remote: bool) -> int:
+def apply(spec: str, overlays: Sequence[str], as_json: bool, access: Access) -> int:
     """Print the document with the overlays applied."""
-    read, found = load.read_tree(spec, allow_remote=allow_remote)
+    read, found = load.read_tree(spec, allow_remote=access.remote)
     tree, further = load.apply_overlays(read, overlays)
     findings = (*found, *further)
     say_all(findings)
@@ -63,17 +64,15 @@ def apply(spec: str, overlays: Sequence[str], as_json: bool, allow_remote: bool)
 @click.argument("spec", shell_complete=files)
 @overlay_option
 @_as_json
-@remote_option
+@access_options
 @guarded
-def suggestions(spec: str, overlays: Sequence[str], as_json: bool, allow_remote: bool) -> int:
+def suggestions(spec: str, overlays: Sequence[str], as_json: bool, access: Access) -> int:
     """Print an overlay that mends what can be mended in the document. Exit 1 when there is something.
 
     SPEC is a document, or a flavour file.
     """
     chosen = flavour_of(spec, overlays)
-    prepared = pipeline.prepare(
-        chosen.spec, overlays=chosen.overlays, tags=chosen.select.tags, allow_remote=allow_remote
-    )
+    prepared = pipeline.prepare_for(chosen, access=access)
     document = suggest.overlay_for(prepared.diagnostics, prepared.api.title, chosen.spec)
     if document is None:
         say(f"{spec}: there is nothing that an overlay could mend")
@@ -89,19 +88,17 @@ def suggestions(spec: str, overlays: Sequence[str], as_json: bool, allow_remote:
 )
 @overlay_option
 @_as_json
-@remote_option
+@access_options
 @guarded
 def samples(
-    spec: str, flavour: str | None, overlays: Sequence[str], as_json: bool, allow_remote: bool
+    spec: str, flavour: str | None, overlays: Sequence[str], as_json: bool, access: Access
 ) -> int:
     """Print an overlay with a code sample in Python and one for curl for every operation (x-codeSamples).
 
     SPEC is a document, or a flavour file.
     """
     chosen = flavour_of(spec, overlays, flavour)
-    prepared = pipeline.prepare(
-        chosen.spec, overlays=chosen.overlays, tags=chosen.select.tags, allow_remote=allow_remote
-    )
+    prepared = pipeline.prepare_for(chosen, access=access)
     _print(pipeline.samples(prepared, pipeline.options_of(chosen)), as_json)
     return DONE
 

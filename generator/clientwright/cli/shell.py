@@ -9,13 +9,16 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
 from clientwright import config
+from clientwright.access import Access
 from clientwright.diagnostics import Diagnostic, InputError, Severity, printable
+
+T = TypeVar("T")
 
 DONE, FINDINGS, UNUSABLE = 0, 1, 2
 # From this number of findings on, only so many of each code are printed.
@@ -126,6 +129,25 @@ overlay_option = click.option(
     shell_complete=files,
     help="OpenAPI Overlay to apply to the document; may be repeated, applied in order.",
 )
-remote_option = click.option(
-    "--allow-remote", is_flag=True, help="Fetch documents and references from http(s) URLs."
-)
+
+
+def access_options(function: Callable[..., T]) -> Callable[..., T]:
+    """Add the options that say what references may lead to; the function takes them as `access`."""
+
+    @functools.wraps(function)
+    def with_access(*args: Any, allow_remote: bool, allow_dirs: Sequence[str], **more: Any) -> T:
+        access = Access(allow_remote, tuple(Path(folder) for folder in allow_dirs))
+        return function(*args, access=access, **more)
+
+    remote = click.option(
+        "--allow-remote", is_flag=True, help="Fetch documents and references from http(s) URLs."
+    )
+    beside = click.option(
+        "--allow-dir",
+        "allow_dirs",
+        multiple=True,
+        metavar="DIR",
+        shell_complete=folders,
+        help="Let references lead to files below this folder too; may be repeated.",
+    )
+    return remote(beside(with_access))

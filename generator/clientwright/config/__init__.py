@@ -85,13 +85,14 @@ class Models:
 class Flavour:
     """One client to generate. Paths are absolute, or URLs for `spec`.
 
-    `templates` is a folder whose templates come before ours. `custom` maps resources to mixins, as `module:Class`; `aliases`
+    `allow_dirs` are folders that references may lead into. `templates` is a folder whose templates come before ours. `custom` maps resources to mixins, as `module:Class`; `aliases`
     maps names that methods had to those that they have.
     """
 
     spec: str
     output: Path
     overlays: tuple[Path, ...] = ()
+    allow_dirs: tuple[Path, ...] = ()
     target: str = "python"
     package: Package = Package()
     select: Select = Select()
@@ -229,6 +230,7 @@ def _flavour(
         spec=place("spec", merged["spec"]),
         output=Path(place("output", merged["output"])),
         overlays=tuple(Path(place("overlays", item)) for item in merged.get("overlays", ())),
+        allow_dirs=tuple(Path(place("allow_dirs", item)) for item in merged.get("allow_dirs", ())),
         target=merged.get("target", "python"),
         package=_section(Package, "package", merged),
         select=Select(

@@ -130,6 +130,7 @@ def _table(judge: Callable[[Any], str | None]) -> Callable[[Any], str | None]:
 KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "spec": _text,
     "overlays": _texts,
+    "allow_dirs": _texts,
     "output": _text,
     "target": _one_of("python"),
     "package.name": _module_name,

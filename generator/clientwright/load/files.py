@@ -150,7 +150,7 @@ class Files:
             raise failure(
                 "ref-outside-allowed",
                 f"{reference!r} leaves the directory of the root document",
-                "move the file below it, or allow its directory",
+                f"give --allow-dir {os.path.relpath(path.parent)} when it may be read",
             )
         parsed = self._parse(read_bytes(path, self.limits), display_name(path))
         self.paths.append(path)

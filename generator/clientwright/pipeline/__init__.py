@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from clientwright.pipeline.aliases import with_aliases
     from clientwright.pipeline.documents import Documents
     from clientwright.pipeline.generating import Generated, generate
-    from clientwright.pipeline.preparing import Prepared, files_of, options_of, prepare
+    from clientwright.pipeline.preparing import Prepared, files_of, options_of, prepare, prepare_for
     from clientwright.pipeline.surfaces import surface_of
     from clientwright.pipeline.telling import inspect, not_honoured, samples
 
@@ -26,6 +26,7 @@ _HOME = {
     "not_honoured": "telling",
     "options_of": "preparing",
     "prepare": "preparing",
+    "prepare_for": "preparing",
     "samples": "telling",
     "surface_of": "surfaces",
     "with_aliases": "aliases",
@@ -41,6 +42,7 @@ __all__ = [
     "not_honoured",
     "options_of",
     "prepare",
+    "prepare_for",
     "samples",
     "surface_of",
     "with_aliases",

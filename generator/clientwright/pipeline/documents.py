@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clientwright import cache
+from clientwright.access import Access
 from clientwright.load.files import is_remote
 from clientwright.pipeline.preparing import Prepared, prepare
+
+_ITSELF = Access()
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    key: tuple[str, tuple[Path, ...], tuple[str, ...]]
+    key: tuple[str, tuple[Path, ...], tuple[str, ...], Access]
     digests: Mapping[Path, str]
     prepared: Prepared
 
@@ -35,22 +38,20 @@ class Documents:
         *,
         overlays: Sequence[Path] = (),
         tags: tuple[str, ...] = (),
-        allow_remote: bool = False,
+        access: Access = _ITSELF,
         progress: Callable[[str], None] = lambda _: None,
     ) -> Prepared:
         """Do what `preparing.prepare` does, or give what it gave before. Nothing from the network is kept."""
-        key = (source, tuple(overlays), tags)
+        key = (source, tuple(overlays), tags, access)
         known = self._known
-        if known is not None and known.key == key and not allow_remote and _same(known.digests):
+        if known is not None and known.key == key and not access.remote and _same(known.digests):
             return known.prepared
         self._known = None
         named = [] if is_remote(source) else [Path(source).absolute(), *overlays]
         before = {path: cache.digest_of(path) for path in named}
         started = time.time_ns()
-        prepared = prepare(
-            source, overlays=overlays, tags=tags, allow_remote=allow_remote, progress=progress
-        )
-        if named and not allow_remote:
+        prepared = prepare(source, overlays=overlays, tags=tags, access=access, progress=progress)
+        if named and not access.remote:
             after = {path: cache.digest_of(path) for path in (*prepared.files, *named)}
             settled = all(after[path] == digest for path, digest in before.items())
             if settled and _older(after.keys() - before.keys(), started):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from clientwright import render
+from clientwright.access import Access
 from clientwright.config import Flavour
 from clientwright.diagnostics import Diagnostic, InputError, Severity
 from clientwright.pipeline.aliases import with_aliases
@@ -31,6 +32,8 @@ _UNRESOLVED = frozenset(
         "remote-unreadable",
     }
 )
+
+_ITSELF = Access()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Generated:
 def generate(
     flavour: Flavour,
     *,
-    allow_remote: bool = False,
+    access: Access = _ITSELF,
     check: bool = False,
     force: bool = False,
     documents: Documents | None = None,
@@ -88,7 +91,7 @@ def generate(
         flavour.spec,
         overlays=flavour.overlays,
         tags=flavour.select.tags,
-        allow_remote=allow_remote,
+        access=access.also(flavour.allow_dirs),
         progress=progress,
     )
     unresolved = tuple(

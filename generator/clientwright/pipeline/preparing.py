@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from clientwright import build, ir, load, normalise
+from clientwright.access import Access
 from clientwright.config import Flavour
 from clientwright.diagnostics import Diagnostic
 from clientwright.load import Location, UnresolvedReference, Workspace
@@ -33,13 +34,16 @@ class Prepared:
     files: tuple[Path, ...] = ()
 
 
+_ITSELF = Access()
+
+
 @uncollected()
 def prepare(
     source: str,
     *,
     overlays: Sequence[Path] = (),
     tags: tuple[str, ...] = (),
-    allow_remote: bool = False,
+    access: Access = _ITSELF,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Prepared:
     """Read a document and give its intermediate representation.
@@ -47,7 +51,9 @@ def prepare(
     Raises `InputError` when the document, or an overlay, cannot be read as a whole.
     """
     progress("reading")
-    workspace = load.load(source, overlays=overlays, allow_remote=allow_remote)
+    workspace = load.load(
+        source, overlays=overlays, allow_remote=access.remote, allowed_roots=access.folders
+    )
     progress("normalising")
     normalised = normalise.normalise(workspace)
     progress("building")
@@ -59,6 +65,22 @@ def prepare(
     placed = tuple(dict.fromkeys(_place(workspace, finding) for finding in found))
     files = tuple(path.absolute() for path in workspace.files)
     return Prepared(built.api, tuple(sorted(placed, key=_reading_order)), fates, files)
+
+
+def prepare_for(
+    flavour: Flavour,
+    *,
+    access: Access = _ITSELF,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Prepared:
+    """Read the document of a flavour, with its overlays and the folders that it allows. Raises `InputError`."""
+    return prepare(
+        flavour.spec,
+        overlays=flavour.overlays,
+        tags=flavour.select.tags,
+        access=access.also(flavour.allow_dirs),
+        progress=progress,
+    )
 
 
 def _place(workspace: Workspace, finding: Diagnostic) -> Diagnostic:

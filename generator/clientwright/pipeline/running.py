@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from clientwright import cache, pipeline
+from clientwright.access import Access
 from clientwright.config import Flavour
 from clientwright.pipeline import own_code
 from clientwright.pipeline.outcome import Outcome
@@ -17,6 +18,8 @@ from clientwright.pipeline.uncollected import uncollected
 
 # A rule of the generator's output folder: the list of what it wrote there.
 _MANIFEST = ".clientwright.json"
+
+_ITSELF = Access()
 
 
 class Shared:
@@ -31,7 +34,7 @@ class Shared:
 def run(
     flavour: Flavour,
     *,
-    allow_remote: bool = False,
+    access: Access = _ITSELF,
     check: bool = False,
     force: bool = False,
     use_cache: bool = True,
@@ -42,18 +45,19 @@ def run(
 
     What comes from the network is never taken from the cache. Runs with the same `shared` read a document once. Raises `InputError`; nothing is written then.
     """
-    if not use_cache or allow_remote or flavour.spec.startswith(("http://", "https://")):
-        return _fresh(flavour, allow_remote, check, force, shared, progress)
+    if not use_cache or access.remote or flavour.spec.startswith(("http://", "https://")):
+        return _fresh(flavour, access, check, force, shared, progress)
     known = [flavour.spec, *(str(path) for path in flavour.overlays)]
     if flavour.templates is not None:
         known.append(str(flavour.templates))
-    key = cache.key_of([_plain(flavour), own_code.sources(flavour)])
+    folders = [str(folder) for folder in access.folders]
+    key = cache.key_of([_plain(flavour), own_code.sources(flavour), folders])
     kept = _kept(flavour, key)
     if kept is not None:
         return kept
     started = time.time_ns()
     before = {path: cache.digest_of(path) for path in known}
-    outcome = _fresh(flavour, allow_remote, check, force, shared, progress)
+    outcome = _fresh(flavour, access, check, force, shared, progress)
     if not outcome.differences:
         _keep(key, outcome, before, started)
     return outcome
@@ -62,7 +66,7 @@ def run(
 @uncollected()
 def _fresh(
     flavour: Flavour,
-    allow_remote: bool,
+    access: Access,
     check: bool,
     force: bool,
     shared: Shared | None,
@@ -70,7 +74,7 @@ def _fresh(
 ) -> Outcome:
     return pipeline.generate(
         flavour,
-        allow_remote=allow_remote,
+        access=access,
         check=check,
         force=force,
         documents=None if shared is None else shared.documents,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from clientwright.access import Access
 from clientwright.pipeline import Prepared, documents
 from clientwright.pipeline.documents import Documents
 
@@ -95,5 +96,5 @@ def test_nothing_is_kept_of_a_document_that_cannot_be_settled(
     known = Documents()
     known.prepare(str(document))
     known.prepare(str(document))
-    known.prepare(str(document), allow_remote=True)
+    known.prepare(str(document), access=Access(remote=True))
     assert len(read) == 3

@@ -313,3 +313,37 @@ def test_help_of_every_command() -> None:
     for command in ("generate", "check", "inspect", "diff", "overlay", "init"):
         done = CliRunner().invoke(main, [command, "--help"])
         assert (done.exit_code, "Usage:" in done.stdout) == (0, True)
+
+
+def test_references_lead_into_folders_that_are_allowed(here: Path, run: Run) -> None:
+    """By every command that reads a document, by an option or by the flavour file, and to no other folder."""
+    for folder in ("api", "shared", "private"):
+        (here / folder).mkdir()
+    inside = DOCUMENT.replace("{$ref: '#/components/schemas/Pet'}", "{$ref: '../shared/pet.yaml'}")
+    (here / "api/pets.yaml").write_text(inside)
+    (here / "shared/pet.yaml").write_text("{type: object, properties: {name: {type: string}}}")
+    out = ("--package", "pet_client", "--out", "client")
+    refused = run("generate", "--spec", "api/pets.yaml", *out)
+    assert refused.exit_code == 2
+    assert "[ref-outside-allowed]; hint: give --allow-dir shared when" in refused.stderr
+    other = run("generate", "--spec", "api/pets.yaml", *out, "--allow-dir", "private")
+    assert (other.exit_code, (here / "client").exists()) == (2, False)
+    for command in (
+        ["check", "api/pets.yaml"],
+        ["inspect", "api/pets.yaml", "--json"],
+        ["overlay", "suggest", "api/pets.yaml"],
+        ["overlay", "samples", "api/pets.yaml"],
+        ["diff", "api/pets.yaml", "api/pets.yaml"],
+        ["init", "api/pets.yaml", "--yes"],
+    ):
+        done = run(*command, "--allow-dir", "shared")
+        assert done.exit_code == 0, (command, done.stderr)
+        assert "ref-outside-allowed" not in done.stderr
+    assert run("generate", "--spec", "api/pets.yaml", *out, "--allow-dir", "shared").exit_code == 0
+    (here / "own.toml").write_text(
+        'spec = "api/pets.yaml"\noutput = "own"\nallow_dirs = ["shared"]\n'
+    )
+    for command in (["generate", "own.toml"], ["check", "own.toml"], ["inspect", "own.toml"]):
+        done = run(*command)
+        assert done.exit_code == 0, (command, done.stderr)
+    assert "name: str | None" in (here / "own/client/models/pets.py").read_text()

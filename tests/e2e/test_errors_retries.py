@@ -62,7 +62,7 @@ class TestErrors:
         server.fail(1, 422, body=DETAIL)
         problem = failure(lambda: drive(server, "conversations.start", inputs="x"))
         assert type(problem) is errors.HTTPValidationError
-        assert isinstance(problem, errors.SDKError)
+        assert isinstance(problem, errors.UnprocessableEntityError)
         assert isinstance(problem, errors.MistralError)
         assert type(problem.data) is models.HTTPValidationError
         assert type(problem.data.detail[0]) is models.ValidationError

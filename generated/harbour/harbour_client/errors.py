@@ -27,7 +27,9 @@ HarbourError = ClientError
 """The base class of everything that this client raises."""
 
 
-class HTTPValidationError(DeclaredError, model=lambda: models.HTTPValidationError):
+class HTTPValidationError(
+    DeclaredError, UnprocessableEntityError, model=lambda: models.HTTPValidationError
+):
     """Body of a 422 answer: why the request was refused."""
 
     data: models.HTTPValidationError

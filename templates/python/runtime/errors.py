@@ -6,6 +6,7 @@ import builtins
 import codecs
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -124,7 +125,8 @@ class ClientError(Exception):
                 content=self.body.encode(),
                 request=self.request,
             )
-        return _restore, (type(self), self.message, state)
+        kind = getattr(type(self), "named", type(self))
+        return _restore, (kind, self.message, state)
 
 
 def _shown(message: str) -> str:
@@ -151,6 +153,7 @@ def unsent(headers: Mapping[str, str]) -> dict[str, str]:
 
 
 def _restore(kind: type[ClientError], message: str, state: dict[str, Any]) -> Any:
+    kind = of_status(kind, state["status_code"])
     error = kind.__new__(kind)
     Exception.__init__(error, message)
     error.__dict__.update(state)
@@ -252,6 +255,16 @@ _BY_STATUS: dict[int, type[SDKError]] = {
 def status_class(status: int) -> type[SDKError]:
     """The class of errors for a status."""
     return _BY_STATUS.get(status, ServerError if status >= 500 else SDKError)
+
+
+@cache
+def of_status(kind: type[ClientError], status: int) -> type[Any]:
+    """The class of a declared error with a status: also that of the status, so that an error is caught by either."""
+    general = status_class(status)
+    if not issubclass(kind, DeclaredError) or issubclass(kind, general):
+        return kind
+    members = {"__doc__": kind.__doc__, "__module__": kind.__module__, "named": kind}
+    return type(kind.__name__, (kind, general), members)
 
 
 def body_of(response: httpx.Response) -> str:

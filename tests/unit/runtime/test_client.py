@@ -292,9 +292,37 @@ def test_errors_are_pickled_whole(server: Loopback, client: Sample) -> None:
     with pytest.raises(ProblemError) as caught:
         client.items.create(id=1)
     copy = pickle.loads(pickle.dumps(caught.value))
-    assert type(copy) is ProblemError and copy.data.detail == "no"
+    assert type(copy) is type(caught.value) and isinstance(copy, ProblemError)
+    assert copy.data.detail == "no"
     assert str(copy) == str(caught.value) and copy.status_code == 422
     assert copy.response.json() == {"detail": "no"}
+
+
+@pytest.mark.parametrize(
+    ("status", "general"),
+    [
+        (404, errors.NotFoundError),
+        (422, errors.UnprocessableEntityError),
+        (503, errors.ServerError),
+        (418, None),
+    ],
+)
+def test_a_declared_error_is_caught_by_its_status_too(
+    server: Loopback, client: Sample, status: int, general: type[Exception] | None
+) -> None:
+    declared = {"default": Answer("application/json", lambda: ProblemError)}
+    op = Operation[Any]("read", "GET", "/x", answers=ANY, errors=declared)
+    server.replies = [reply_json({"detail": "no"}, status)]
+    with pytest.raises(ProblemError) as caught:
+        client.call(op, {"options": {"retries": None}})
+    error = caught.value
+    assert (type(error).__name__, type(error).__module__) == (
+        "ProblemError",
+        ProblemError.__module__,
+    )
+    assert type(error) is ProblemError if general is None else isinstance(error, general)
+    assert not isinstance(error, errors.BadRequestError)
+    assert type(pickle.loads(pickle.dumps(error))) is type(error)
 
 
 def test_alternatives_of_security(server: Loopback) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import httpx
 
 from . import codec
-from .errors import DeclaredError, SDKError, status_class, text_of
+from .errors import DeclaredError, SDKError, of_status, status_class, text_of
 from .operation import UNSET, Answer, Answers, Body, Operation, Parameter
 from .wire import compact_json, form, header_bytes, header_text, percent, simple
 
@@ -189,7 +189,8 @@ class Plan:
         kind: Any = answer.type() if answer is not None and answer.type else None
         if isinstance(kind, type) and issubclass(kind, DeclaredError):
             try:
-                return kind, codec.decode_json(kind.lazy_model(), body.encode())
+                data = codec.decode_json(kind.lazy_model(), body.encode())
+                return of_status(kind, status), data
             except (ValueError, RecursionError):
                 pass
         elif isinstance(kind, type) and issubclass(kind, SDKError):

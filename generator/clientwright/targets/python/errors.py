@@ -1,7 +1,7 @@
 """`errors.py`: a class for each schema that an error of the document has, beside what the runtime raises.
 
 class HTTPValidationError(
-    DeclaredError, model=lambda: models.HTTPValidationError
+    DeclaredError, UnprocessableEntityError, model=lambda: models.HTTPValidationError
 ):
     \"\"\"What is wrong with a request.\"\"\"
 
@@ -17,7 +17,7 @@ from clientwright.ir import Api, Named
 from clientwright.targets.python import literals, text
 from clientwright.targets.python.names import Scope
 from clientwright.targets.python.options import PythonOptions
-from clientwright.targets.python.runtime import ERRORS
+from clientwright.targets.python.runtime import ERRORS, STATUS_ERRORS
 from clientwright.targets.python.symbols import Symbols
 from clientwright.targets.python.types import Registry, TypeWriter
 
@@ -26,9 +26,10 @@ _JSON = "json"
 
 @dataclass(frozen=True, slots=True)
 class ErrorView:
-    """One class of errors. `model` is evaluated when the first such error is read."""
+    """One class of errors, which derives from `bases`. `model` is evaluated when the first such error is read."""
 
     name: str
+    bases: str
     doc: str
     model: str
 
@@ -67,16 +68,35 @@ def assign(api: Api, registry: Registry, options: PythonOptions) -> dict[str, st
     return result
 
 
-def module(registry: Registry, errors: Mapping[str, str], options: PythonOptions) -> ErrorsModule:
+def _of_status(api: Api) -> dict[str, str]:
+    """Give the class of a status for each model that errors of that one class hold, by the model's name."""
+    found: dict[str, set[str]] = {}
+    for operation in api.operations:
+        for response in operation.responses:
+            for content in response.contents:
+                if response.error and isinstance(content.type, Named):
+                    general = STATUS_ERRORS.get(response.status) or STATUS_ERRORS.get(
+                        response.status[0], ""
+                    )
+                    found.setdefault(content.type.name, set()).add(general)
+    return {name: min(classes) for name, classes in found.items() if len(classes) == 1}
+
+
+def module(
+    api: Api, registry: Registry, errors: Mapping[str, str], options: PythonOptions
+) -> ErrorsModule:
     """Write the module."""
     base = base_name(options)
     symbols = Symbols({*errors.values(), base}, package=".")
     types = TypeWriter(registry, symbols)
     views: list[ErrorView] = []
+    general = _of_status(api)
     for name, local in errors.items():
         words = text.of_model(registry.models[name].doc) or f"An answer that holds a `{name}`."
         own = registry.names.models[name].name
-        views.append(ErrorView(local, literals.docstring(words, 4), types.model(name, own)))
+        bases = ", ".join(filter(None, ("DeclaredError", general.get(name))))
+        model = types.model(name, own)
+        views.append(ErrorView(local, bases, literals.docstring(words, 4), model))
     # Each name is exported as itself, so that checkers take it as public.
     imports = [line for line in symbols.lines() if line]
     return ErrorsModule(

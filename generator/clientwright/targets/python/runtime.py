@@ -49,6 +49,18 @@ STREAM_CLASSES: Mapping[str, tuple[str, str]] = {
 # The data that ends a stream, where an operation says nothing else.
 SENTINEL = "[DONE]"
 
+# Statuses whose errors have a class of their own, by their beginning.
+STATUS_ERRORS: Mapping[str, str] = {
+    "400": "BadRequestError",
+    "401": "AuthenticationError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "422": "UnprocessableEntityError",
+    "429": "RateLimitError",
+    "5": "ServerError",
+}
+
 # What `errors` hands on from the runtime. A class of the document takes no name of these.
 ERRORS = (
     "ArgumentError",

@@ -117,7 +117,7 @@ class PythonTarget:
             _python(
                 f"{folder}/errors.py",
                 "errors",
-                errors.module(registry, context.errors, plan.options),
+                errors.module(context.api, registry, context.errors, plan.options),
             ),
             GeneratedFile(f"{folder}/py.typed"),
             GeneratedFile(

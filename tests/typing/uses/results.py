@@ -68,6 +68,10 @@ def pages(client: Mistral) -> None:
 
 
 async def pages_async(client: Mistral) -> None:
+    async for agent in client.beta.agents.list_versions_async("a"):
+        reveal_type(agent)  # revealed: Agent
+    async for agent in client.beta.agents.list_pages_async():
+        reveal_type(agent)  # revealed: Agent
     async for agent in await client.beta.agents.list_versions_async("a"):
         reveal_type(agent)  # revealed: Agent
     page = await client.beta.agents.list_pages_async()

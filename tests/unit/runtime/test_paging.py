@@ -10,7 +10,7 @@ import pytest
 from runtime_under_test.models import Model
 from runtime_under_test.operation import Answer, Operation, query
 from runtime_under_test.pages import Page
-from runtime_under_test.paging import PagedList, Pagination
+from runtime_under_test.paging import PageCall, PagedList, Pagination
 from unit.runtime.loopback import Loopback, Received, Reply, reply_json
 from unit.runtime.sample_client import Item, Sample
 
@@ -107,6 +107,25 @@ class TestWalk:
         assert server.last.header("authorization")
 
 
+def test_a_list_that_is_asked_for(server: Loopback, client: Sample) -> None:
+    """Is awaited for its first page, also as a task, or walked over at once; it is asked for when that begins."""
+    server.answer = by_cursor
+    op = operation(Pagination("cursor", "cursor", items=("data",), next_cursor=("next_token",)))
+
+    async def run() -> None:
+        async with client:
+            assert [i.id async for i in PageCall.open(client, op, {})] == [1, 2, 3, 4, 5, 6, 7]
+            page = await PageCall.open(client, op, {"cursor": "3"})
+            assert [item.id for item in page.data] == [4, 5, 6]
+            task = asyncio.create_task(PageCall.open(client, op, {"cursor": "6"}))
+            assert [item.id for item in (await task).data] == [7]
+            seen = len(server.received)
+            PageCall.open(client, op, {}).close()
+            assert len(server.received) == seen
+
+    asyncio.run(run())
+
+
 def test_the_result_is_the_declared_type(server: Loopback, client: Sample) -> None:
     server.answer = by_cursor
     op = operation(Pagination("cursor", "cursor", items=("data",), next_cursor=("next_token",)))
@@ -160,3 +179,8 @@ def test_a_raw_page_can_be_walked(server: Loopback, client: Sample) -> None:
     found: Any = client.call(op, {"options": {"_response": "raw", "http_headers": {"X-A": "1"}}})
     assert [item.id for item in found.parse()] == [1, 2, 3, 4, 5, 6, 7]
     assert server.last.header("x-a") == "1"
+
+
+def test_a_model_is_shown_with_its_name_and_what_was_given() -> None:
+    item = ItemList(data=[], total=3)
+    assert str(item) == repr(item) == f"{item}" == "ItemList(data=[], total=3)"

@@ -6,7 +6,6 @@ import builtins
 import codecs
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -153,8 +152,8 @@ def unsent(headers: Mapping[str, str]) -> dict[str, str]:
 
 
 def _restore(kind: type[ClientError], message: str, state: dict[str, Any]) -> Any:
-    kind = of_status(kind, state["status_code"])
-    error = kind.__new__(kind)
+    joined: Any = of_status(kind, state["status_code"])
+    error = joined.__new__(joined)
     Exception.__init__(error, message)
     error.__dict__.update(state)
     return error
@@ -257,14 +256,18 @@ def status_class(status: int) -> type[SDKError]:
     return _BY_STATUS.get(status, ServerError if status >= 500 else SDKError)
 
 
-@cache
-def of_status(kind: type[ClientError], status: int) -> type[Any]:
+_joined: dict[tuple[Any, Any], type[Any]] = {}
+
+
+def of_status(kind: type[Any], status: int) -> type[Any]:
     """The class of a declared error with a status: also that of the status, so that an error is caught by either."""
     general = status_class(status)
     if not issubclass(kind, DeclaredError) or issubclass(kind, general):
         return kind
-    members = {"__doc__": kind.__doc__, "__module__": kind.__module__, "named": kind}
-    return type(kind.__name__, (kind, general), members)
+    if (kind, general) not in _joined:
+        own = {"__doc__": kind.__doc__, "__module__": kind.__module__, "named": kind}
+        _joined[kind, general] = type(kind.__name__, (kind, general), own)
+    return _joined[kind, general]
 
 
 def body_of(response: httpx.Response) -> str:

@@ -11,7 +11,7 @@ from typing_extensions import deprecated
 
 from .. import errors, models
 from .._runtime.operation import UNSET, Answer, Body, Operation, Resource, path, query
-from .._runtime.paging import Pagination
+from .._runtime.paging import PageCall, Pagination
 from .._runtime.responses import raw, raw_async, streaming, streaming_async
 
 if TYPE_CHECKING:
@@ -772,7 +772,7 @@ class AsyncAgents(Resource):
         return await self._client.call_async(_CREATE, locals())
 
     @deprecated("Agents that others share are missing from this list.")
-    async def list(
+    def list(
         self,
         *,
         page: int | Unset = UNSET,
@@ -784,7 +784,7 @@ class AsyncAgents(Resource):
         id: str | None | Unset = UNSET,
         metadata: Mapping[str, Any] | None | Unset = UNSET,
         **options: Unpack[CallOptions],
-    ) -> PagedList[models.Agent]:
+    ) -> PageCall[PagedList[models.Agent]]:
         """List agents by page number.
 
         Returns one numbered page of agents, in order of creation. Agents that others
@@ -815,9 +815,9 @@ class AsyncAgents(Resource):
                 problem is listed with its place.
         """
         # GET /v1/agents -> PagedList[Agent]
-        return await self._client.call_async(_LIST, locals())
+        return PageCall.open(self._client, _LIST, locals())
 
-    async def list_pages(
+    def list_pages(
         self,
         *,
         page_size: int | Unset = UNSET,
@@ -829,7 +829,7 @@ class AsyncAgents(Resource):
         metadata: Mapping[str, Any] | None | Unset = UNSET,
         page_token: str | None | Unset = UNSET,
         **options: Unpack[CallOptions],
-    ) -> models.PagedAgentListPage:
+    ) -> PageCall[models.PagedAgentListPage]:
         """List agents.
 
         Returns the agents that the caller may see, shared ones included, one page at a
@@ -858,7 +858,7 @@ class AsyncAgents(Resource):
                 problem is listed with its place.
         """
         # GET /v1/agents/pages -> PagedAgentListPage
-        return await self._client.call_async(_LIST_PAGES, locals())
+        return PageCall.open(self._client, _LIST_PAGES, locals())
 
     async def get(
         self,
@@ -994,14 +994,14 @@ class AsyncAgents(Resource):
         # PATCH /v1/agents/{agent_id}/version -> Agent
         return await self._client.call_async(_UPDATE_VERSION, locals())
 
-    async def list_versions(
+    def list_versions(
         self,
         agent_id: str,
         *,
         page: int | Unset = UNSET,
         page_size: int | Unset = UNSET,
         **options: Unpack[CallOptions],
-    ) -> PagedList[models.Agent]:
+    ) -> PageCall[PagedList[models.Agent]]:
         """List the versions of an agent.
 
         Returns one numbered page of the versions of an agent. Every element is the
@@ -1023,7 +1023,7 @@ class AsyncAgents(Resource):
                 problem is listed with its place.
         """
         # GET /v1/agents/{agent_id}/versions -> PagedList[Agent]
-        return await self._client.call_async(_LIST_VERSIONS, locals())
+        return PageCall.open(self._client, _LIST_VERSIONS, locals())
 
     async def get_version(
         self,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from .. import errors, models
 from .._runtime.events import AsyncStreamCall, EventStream, Stream
 from .._runtime.operation import UNSET, Answer, Body, Operation, Resource, path, query
-from .._runtime.paging import Pagination
+from .._runtime.paging import PageCall, Pagination
 from .._runtime.responses import raw, raw_async, streaming, streaming_async
 
 if TYPE_CHECKING:
@@ -954,14 +954,14 @@ class AsyncConversations(Resource):
             return AsyncStreamCall.open(self._client, _START_STREAM, locals())
         return self._client.call_async(_START, locals())
 
-    async def list(
+    def list(
         self,
         *,
         page: int | Unset = UNSET,
         page_size: int | Unset = UNSET,
         metadata: Mapping[str, Any] | None | Unset = UNSET,
         **options: Unpack[CallOptions],
-    ) -> PagedList[models.ConversationsListResponseItem]:
+    ) -> PageCall[PagedList[models.ConversationsListResponseItem]]:
         """List conversations.
 
         Returns one page of the caller's stored conversations, in order of creation.
@@ -985,7 +985,7 @@ class AsyncConversations(Resource):
                 problem is listed with its place.
         """
         # GET /v1/conversations -> PagedList[ConversationsListResponseItem]
-        return await self._client.call_async(_LIST, locals())
+        return PageCall.open(self._client, _LIST, locals())
 
     async def get(
         self, conversation_id: str, **options: Unpack[CallOptions]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from .. import errors, models
 from .._runtime.events import AsyncStreamCall, EventStream, Stream
 from .._runtime.operation import UNSET, Answer, Body, Operation, Resource, path, query
-from .._runtime.paging import Pagination
+from .._runtime.paging import PageCall, Pagination
 from .._runtime.responses import raw, raw_async, streaming, streaming_async
 
 if TYPE_CHECKING:
@@ -475,14 +475,14 @@ class Conversations(Resource):
         # GET /v1/conversations -> PagedList[ConversationsListResponseItem]
         return self._client.call(_LIST, locals())
 
-    async def list_async(
+    def list_async(
         self,
         *,
         page: int | Unset = UNSET,
         page_size: int | Unset = UNSET,
         metadata: Mapping[str, Any] | None | Unset = UNSET,
         **options: Unpack[CallOptions],
-    ) -> PagedList[models.ConversationsListResponseItem]:
+    ) -> PageCall[PagedList[models.ConversationsListResponseItem]]:
         """List conversations.
 
         Returns one page of the caller's stored conversations, in order of creation.
@@ -506,7 +506,7 @@ class Conversations(Resource):
                 problem is listed with its place.
         """
         # GET /v1/conversations -> PagedList[ConversationsListResponseItem]
-        return await self._client.call_async(_LIST, locals())
+        return PageCall.open(self._client, _LIST, locals())
 
     @overload
     def start_stream(

@@ -10,7 +10,7 @@ from typing_extensions import deprecated
 
 from .. import errors, models
 from .._runtime.operation import UNSET, Answer, Body, Operation, Resource, path, query
-from .._runtime.paging import Pagination
+from .._runtime.paging import PageCall, Pagination
 from .._runtime.responses import raw, raw_async, streaming, streaming_async
 
 if TYPE_CHECKING:
@@ -256,7 +256,7 @@ class BetaAgents(Resource):
         return self._client.call(_AGENTS_API_V1_AGENTS_LIST, locals())
 
     @deprecated("Agents that others share are missing from this list.")
-    async def agents_api_v1_agents_list_async(
+    def agents_api_v1_agents_list_async(
         self,
         *,
         page: int | Unset = UNSET,
@@ -268,7 +268,7 @@ class BetaAgents(Resource):
         id: str | None | Unset = UNSET,
         metadata: Mapping[str, Any] | None | Unset = UNSET,
         **options: Unpack[CallOptions],
-    ) -> PagedList[models.Agent]:
+    ) -> PageCall[PagedList[models.Agent]]:
         """List agents by page number.
 
         Returns one numbered page of agents, in order of creation. Agents that others
@@ -299,7 +299,7 @@ class BetaAgents(Resource):
                 problem is listed with its place.
         """
         # GET /v1/agents -> PagedList[Agent]
-        return await self._client.call_async(_AGENTS_API_V1_AGENTS_LIST, locals())
+        return PageCall.open(self._client, _AGENTS_API_V1_AGENTS_LIST, locals())
 
     def agents_api_v1_agents_list_pages(
         self,
@@ -344,7 +344,7 @@ class BetaAgents(Resource):
         # GET /v1/agents/pages -> PagedAgentListPage
         return self._client.call(_AGENTS_API_V1_AGENTS_LIST_PAGES, locals())
 
-    async def agents_api_v1_agents_list_pages_async(
+    def agents_api_v1_agents_list_pages_async(
         self,
         *,
         page_size: int | Unset = UNSET,
@@ -356,7 +356,7 @@ class BetaAgents(Resource):
         metadata: Mapping[str, Any] | None | Unset = UNSET,
         page_token: str | None | Unset = UNSET,
         **options: Unpack[CallOptions],
-    ) -> models.PagedAgentListPage:
+    ) -> PageCall[models.PagedAgentListPage]:
         """List agents.
 
         Returns the agents that the caller may see, shared ones included, one page at a
@@ -385,7 +385,7 @@ class BetaAgents(Resource):
                 problem is listed with its place.
         """
         # GET /v1/agents/pages -> PagedAgentListPage
-        return await self._client.call_async(_AGENTS_API_V1_AGENTS_LIST_PAGES, locals())
+        return PageCall.open(self._client, _AGENTS_API_V1_AGENTS_LIST_PAGES, locals())
 
     def agents_api_v1_agents_get(
         self,
@@ -622,14 +622,14 @@ class BetaAgents(Resource):
         # GET /v1/agents/{agent_id}/versions -> PagedList[Agent]
         return self._client.call(_AGENTS_API_V1_AGENTS_LIST_VERSIONS, locals())
 
-    async def agents_api_v1_agents_list_versions_async(
+    def agents_api_v1_agents_list_versions_async(
         self,
         agent_id: str,
         *,
         page: int | Unset = UNSET,
         page_size: int | Unset = UNSET,
         **options: Unpack[CallOptions],
-    ) -> PagedList[models.Agent]:
+    ) -> PageCall[PagedList[models.Agent]]:
         """List the versions of an agent.
 
         Returns one numbered page of the versions of an agent. Every element is the
@@ -651,8 +651,8 @@ class BetaAgents(Resource):
                 problem is listed with its place.
         """
         # GET /v1/agents/{agent_id}/versions -> PagedList[Agent]
-        return await self._client.call_async(
-            _AGENTS_API_V1_AGENTS_LIST_VERSIONS, locals()
+        return PageCall.open(
+            self._client, _AGENTS_API_V1_AGENTS_LIST_VERSIONS, locals()
         )
 
     def agents_api_v1_agents_get_version(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .. import errors, models
 from .._runtime.events import AsyncStreamCall, EventStream, Stream
 from .._runtime.operation import UNSET, Answer, Body, Operation, Resource, path, query
-from .._runtime.paging import Pagination
+from .._runtime.paging import PageCall, Pagination
 from .._runtime.responses import raw, raw_async, streaming, streaming_async
 
 if TYPE_CHECKING:
@@ -249,14 +249,14 @@ class BetaConversations(Resource):
         # GET /v1/conversations -> PagedList[ConversationsListResponseItem]
         return self._client.call(_AGENTS_API_V1_CONVERSATIONS_LIST, locals())
 
-    async def agents_api_v1_conversations_list_async(
+    def agents_api_v1_conversations_list_async(
         self,
         *,
         page: int | Unset = UNSET,
         page_size: int | Unset = UNSET,
         metadata: Mapping[str, Any] | None | Unset = UNSET,
         **options: Unpack[CallOptions],
-    ) -> PagedList[models.ConversationsListResponseItem]:
+    ) -> PageCall[PagedList[models.ConversationsListResponseItem]]:
         """List conversations.
 
         Returns one page of the caller's stored conversations, in order of creation.
@@ -280,9 +280,7 @@ class BetaConversations(Resource):
                 problem is listed with its place.
         """
         # GET /v1/conversations -> PagedList[ConversationsListResponseItem]
-        return await self._client.call_async(
-            _AGENTS_API_V1_CONVERSATIONS_LIST, locals()
-        )
+        return PageCall.open(self._client, _AGENTS_API_V1_CONVERSATIONS_LIST, locals())
 
     def agents_api_v1_conversations_start_stream(
         self,

@@ -116,6 +116,9 @@ class Model(BaseModel):
         options.setdefault("warnings", False)
         return super().model_dump_json(**options)
 
+    def __str__(self) -> str:
+        return repr(self)
+
     def __repr_args__(self) -> Any:
         """Show what was given, not what is merely absent."""
         for name in type(self).model_fields:

@@ -11,7 +11,7 @@ from typing_extensions import deprecated
 
 from .. import errors, models
 from .._runtime.operation import UNSET, Answer, Body, Operation, Resource, path, query
-from .._runtime.paging import Pagination
+from .._runtime.paging import PageCall, Pagination
 from .._runtime.responses import raw, raw_async, streaming, streaming_async
 
 if TYPE_CHECKING:
@@ -410,7 +410,7 @@ class Agents(Resource):
         return self._client.call(_LIST, locals())
 
     @deprecated("Agents that others share are missing from this list.")
-    async def list_async(
+    def list_async(
         self,
         *,
         page: int | Unset = UNSET,
@@ -422,7 +422,7 @@ class Agents(Resource):
         id: str | None | Unset = UNSET,
         metadata: Mapping[str, Any] | None | Unset = UNSET,
         **options: Unpack[CallOptions],
-    ) -> PagedList[models.Agent]:
+    ) -> PageCall[PagedList[models.Agent]]:
         """List agents by page number.
 
         Returns one numbered page of agents, in order of creation. Agents that others
@@ -453,7 +453,7 @@ class Agents(Resource):
                 problem is listed with its place.
         """
         # GET /v1/agents -> PagedList[Agent]
-        return await self._client.call_async(_LIST, locals())
+        return PageCall.open(self._client, _LIST, locals())
 
     def list_pages(
         self,
@@ -498,7 +498,7 @@ class Agents(Resource):
         # GET /v1/agents/pages -> PagedAgentListPage
         return self._client.call(_LIST_PAGES, locals())
 
-    async def list_pages_async(
+    def list_pages_async(
         self,
         *,
         page_size: int | Unset = UNSET,
@@ -510,7 +510,7 @@ class Agents(Resource):
         metadata: Mapping[str, Any] | None | Unset = UNSET,
         page_token: str | None | Unset = UNSET,
         **options: Unpack[CallOptions],
-    ) -> models.PagedAgentListPage:
+    ) -> PageCall[models.PagedAgentListPage]:
         """List agents.
 
         Returns the agents that the caller may see, shared ones included, one page at a
@@ -539,7 +539,7 @@ class Agents(Resource):
                 problem is listed with its place.
         """
         # GET /v1/agents/pages -> PagedAgentListPage
-        return await self._client.call_async(_LIST_PAGES, locals())
+        return PageCall.open(self._client, _LIST_PAGES, locals())
 
     def get(
         self,
@@ -840,14 +840,14 @@ class Agents(Resource):
         # GET /v1/agents/{agent_id}/versions -> PagedList[Agent]
         return self._client.call(_LIST_VERSIONS, locals())
 
-    async def list_versions_async(
+    def list_versions_async(
         self,
         agent_id: str,
         *,
         page: int | Unset = UNSET,
         page_size: int | Unset = UNSET,
         **options: Unpack[CallOptions],
-    ) -> PagedList[models.Agent]:
+    ) -> PageCall[PagedList[models.Agent]]:
         """List the versions of an agent.
 
         Returns one numbered page of the versions of an agent. Every element is the
@@ -869,7 +869,7 @@ class Agents(Resource):
                 problem is listed with its place.
         """
         # GET /v1/agents/{agent_id}/versions -> PagedList[Agent]
-        return await self._client.call_async(_LIST_VERSIONS, locals())
+        return PageCall.open(self._client, _LIST_VERSIONS, locals())
 
     def get_version(
         self,

@@ -176,6 +176,10 @@ class MethodWriter:
             kind = self.stream(is_async=is_async)
             keyword, result = "def", f"{kind}[{event}]"
             statement = f"return {kind}.open({self.receiver}, {constant}, locals())"
+        elif is_async and self.paged(operation):
+            kind = self.symbols.runtime(PAGING, "PageCall")
+            keyword, result = "def", f"{kind}[{event}]"
+            statement = f"return {kind}.open({self.receiver}, {constant}, locals())"
         else:
             keyword = "async def" if is_async else "def"
             result = event

@@ -89,7 +89,7 @@ def opening_async(
     if operation.streams:
         chosen = f"{call.pair.selector}=True, ..." if call.pair is not None else "..."
         return [f"async with {target}({chosen}) as events:", "async for event in events:"]
-    return [f"async for item in await {target}(...):"]
+    return [f"async for item in {target}(...):"]
 
 
 def variable(options: PythonOptions) -> str:
@@ -132,8 +132,10 @@ def _using(
 ) -> list[str]:
     """Write a call that is not a stream: a list is walked, a result printed, no result left alone."""
     if operation.id in context.pages.by_operation:
-        loop = "async for" if target.startswith("await ") else "for"
-        return [*_call(f"{loop} item in {target}", given, ":", indent), "    print(item)"]
+        asynchronous = target.startswith("await ")
+        loop = "async for item in" if asynchronous else "for item in"
+        walked = f"{loop} {target.removeprefix('await ')}"
+        return [*_call(walked, given, ":", indent), "    print(item)"]
     kinds = {
         content.kind
         for response in operation.responses

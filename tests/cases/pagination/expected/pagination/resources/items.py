@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._runtime.operation import UNSET, Answer, Body, Operation, Resource, query
-from .._runtime.paging import Pagination
+from .._runtime.paging import PageCall, Pagination
 from .._runtime.responses import raw, raw_async, streaming, streaming_async
 
 if TYPE_CHECKING:
@@ -85,9 +85,9 @@ class Items(Resource):
         # GET /by-page -> PagedPage
         return self._client.call(_BY_PAGE, locals())
 
-    async def by_page_async(
+    def by_page_async(
         self, *, page: int | Unset = UNSET, **options: Unpack[CallOptions]
-    ) -> models.PagedPage:
+    ) -> PageCall[models.PagedPage]:
         """Call `GET /by-page`.
 
         Args:
@@ -97,7 +97,7 @@ class Items(Resource):
             Items.
         """
         # GET /by-page -> PagedPage
-        return await self._client.call_async(_BY_PAGE, locals())
+        return PageCall.open(self._client, _BY_PAGE, locals())
 
     def by_offset(
         self,
@@ -117,13 +117,13 @@ class Items(Resource):
         # GET /by-offset -> PagedPage
         return self._client.call(_BY_OFFSET, locals())
 
-    async def by_offset_async(
+    def by_offset_async(
         self,
         *,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         **options: Unpack[CallOptions],
-    ) -> models.PagedPage:
+    ) -> PageCall[models.PagedPage]:
         """Call `GET /by-offset`.
 
         Args:
@@ -133,7 +133,7 @@ class Items(Resource):
             Items.
         """
         # GET /by-offset -> PagedPage
-        return await self._client.call_async(_BY_OFFSET, locals())
+        return PageCall.open(self._client, _BY_OFFSET, locals())
 
     def by_cursor(
         self,
@@ -154,14 +154,14 @@ class Items(Resource):
         # POST /by-cursor: ByCursorRequest -> PagedPage
         return self._client.call(_BY_CURSOR, locals())
 
-    async def by_cursor_async(
+    def by_cursor_async(
         self,
         *,
         cursor: str | Unset = UNSET,
         size: int | Unset = UNSET,
         request: models.ByCursorRequest | models.ByCursorRequestDict | Unset = UNSET,
         **options: Unpack[CallOptions],
-    ) -> models.PagedPage:
+    ) -> PageCall[models.PagedPage]:
         """Call `POST /by-cursor`.
 
         Args:
@@ -171,7 +171,7 @@ class Items(Resource):
             Items.
         """
         # POST /by-cursor: ByCursorRequest -> PagedPage
-        return await self._client.call_async(_BY_CURSOR, locals())
+        return PageCall.open(self._client, _BY_CURSOR, locals())
 
     def by_link(self, **options: Unpack[CallOptions]) -> models.PagedPage:
         """Call `GET /by-link`.
@@ -182,14 +182,16 @@ class Items(Resource):
         # GET /by-link -> PagedPage
         return self._client.call(_BY_LINK, locals())
 
-    async def by_link_async(self, **options: Unpack[CallOptions]) -> models.PagedPage:
+    def by_link_async(
+        self, **options: Unpack[CallOptions]
+    ) -> PageCall[models.PagedPage]:
         """Call `GET /by-link`.
 
         Returns:
             Items.
         """
         # GET /by-link -> PagedPage
-        return await self._client.call_async(_BY_LINK, locals())
+        return PageCall.open(self._client, _BY_LINK, locals())
 
     def bare(
         self, *, offset: int | Unset = UNSET, **options: Unpack[CallOptions]
@@ -202,16 +204,16 @@ class Items(Resource):
         # GET /bare -> PagedList[Item]
         return self._client.call(_BARE, locals())
 
-    async def bare_async(
+    def bare_async(
         self, *, offset: int | Unset = UNSET, **options: Unpack[CallOptions]
-    ) -> PagedList[models.Item]:
+    ) -> PageCall[PagedList[models.Item]]:
         """Call `GET /bare`.
 
         Returns:
             Items.
         """
         # GET /bare -> PagedList[Item]
-        return await self._client.call_async(_BARE, locals())
+        return PageCall.open(self._client, _BARE, locals())
 
     def either(
         self, *, offset: int | Unset = UNSET, **options: Unpack[CallOptions]

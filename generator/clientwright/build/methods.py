@@ -6,17 +6,17 @@ https://spec.openapis.org/oas/v3.1.1.html#operation-object (`operationId`)
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from clientwright.build.findings import Findings
+from clientwright.build.function_ids import apart, id_words
 from clientwright.build.hints import mapping, sequence, text
-from clientwright.build.method_words import NOISE, VERBS
+from clientwright.build.method_words import NOISE, VERBS, singular
 from clientwright.build.names import Scope
 from clientwright.build.resources import Path
-from clientwright.build.words import snake, split_words
+from clientwright.build.words import lower, snake, split_words
 from clientwright.normalise import form
 
 NAME = "x-clientwright-name"
@@ -26,7 +26,6 @@ Rules: TypeAlias = tuple[tuple[str, str], ...]
 
 _VERSION = re.compile(r"v\d+(?:(?:alpha|beta)\d*)?")
 _TEMPLATE = re.compile(r"\{([^{}]*)\}")
-_NOT_A_WORD = re.compile(r"\W", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def _candidates(
     wanted: list[str] = [explicit] if explicit else []
     if short:
         wanted.append(_snake(short))
-        wanted.append(_snake(_id_words(operation)))
+        wanted.append(_snake(id_words(operation)))
         wanted.append(_snake((operation.method.lower(), *short)))
         wanted.append(_snake(operation.operation_id))
     wanted.append(
@@ -137,11 +136,18 @@ def _snake(words: str | Iterable[str]) -> str:
 
 def _short_names(placed: Sequence[Placed]) -> list[_Words]:
     """Take from each operationId what all of the resource share; empty for operations without one."""
-    words = [_id_words(item.operation) for item in placed]
-    uses = Counter((item.resource, name) for item, name in zip(placed, words, strict=True))
+    words = [id_words(item.operation) for item in placed]
+    alike: dict[tuple[Path, _Words], list[int]] = {}
     for index, item in enumerate(placed):
-        if uses[item.resource, words[index]] > 1:
-            words[index] = _lower(split_words(item.operation.operation_id))
+        if words[index]:
+            alike.setdefault((item.resource, words[index]), []).append(index)
+    whole: set[Path] = set()
+    for (resource, function), members in alike.items():
+        told = apart(function, [placed[index].operation for index in members])
+        for index, name in zip(members, told, strict=True):
+            words[index] = name
+        if len(members) > 1 and function in told:
+            whole.add(resource)
     groups: dict[Path, list[int]] = {}
     for index, item in enumerate(placed):
         if words[index]:
@@ -157,6 +163,9 @@ def _short_names(placed: Sequence[Placed]) -> list[_Words]:
             words[members[0]] = _trimmed(words[members[0]], own)
             continue
         lead = _shared_lead([words[index] for index in members])
+        if resource in whole and ("_".join(words[members[0]][:lead]),) != resource[-1:]:
+            # A function that has its bare name beside others made of it is no namespace of theirs.
+            lead = 0
         if lead > 1:
             prefixes.add(words[members[0]][:lead])
         if not lead:
@@ -178,42 +187,9 @@ def _without_known_prefix(words: _Words, prefixes: set[_Words]) -> _Words:
     return words
 
 
-def _id_words(operation: form.Operation) -> _Words:
-    """Split an operationId, without the path and method that some frameworks repeat at its end.
-
-    `read_item_items__item_id__get` for `GET /items/{item_id}` is `read_item`.
-    """
-    name = operation.operation_id
-    tail = f"{_NOT_A_WORD.sub('_', operation.path)}_{operation.method.lower()}"
-    if name.lower().endswith(tail.lower()):
-        kept = _lower(split_words(name[: -len(tail)]))
-        if kept and _is_function(kept, operation.path):
-            return kept
-    return _lower(split_words(name))
-
-
-def _is_function(words: _Words, path: str) -> bool:
-    """Say whether words before a path and a method are a function's name, and not a namespace (`api_users_get`)."""
-    segments = [segment for segment in path.split("/") if segment]
-    if len(segments) != 1 or words[0] in VERBS:
-        return True
-    around = {_singular(word) for word in _lower(split_words(segments[0]))}
-    return not around.isdisjoint(map(_singular, words))
-
-
-def _lower(words: Iterable[str]) -> _Words:
-    return tuple(word.lower() for word in words)
-
-
 def _resource_words(resource: Path) -> frozenset[str]:
     words = {word for segment in resource for word in segment.split("_")}
-    return frozenset(words | {_singular(word) for word in words} | {word + "s" for word in words})
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return frozenset(words | {singular(word) for word in words} | {word + "s" for word in words})
 
 
 def _is_noise(word: str) -> bool:
@@ -286,7 +262,7 @@ def _path_words(operation: form.Operation, *, whole: bool, listing: bool) -> _Wo
     words: list[str] = ["list" if listing else operation.method.lower()]
     for position, segment in enumerate(segments):
         fixed = split_words(_TEMPLATE.sub(" ", segment))
-        if whole or _noise_at_start(_lower(fixed)) < len(fixed):
+        if whole or _noise_at_start(lower(fixed)) < len(fixed):
             words.extend(fixed)
         parameters = _TEMPLATE.findall(segment)
         if parameters and (whole or position == len(segments) - 1):
@@ -296,12 +272,12 @@ def _path_words(operation: form.Operation, *, whole: bool, listing: bool) -> _Wo
     if len(words) == 1:
         words.append("root")
     words.extend(split_words(operation.variant))
-    return _lower(words)
+    return lower(words)
 
 
 def operation_ids(operations: Iterable[form.Operation], findings: Findings) -> tuple[str, ...]:
     """Give each operation an id: its operationId, or `METHOD path_key` when it has none or another one has it."""
-    taken: set[str] = set()
+    taken: dict[str, str] = {}
     result: list[str] = []
     for operation in operations:
         by_path = f"{operation.method.upper()} {operation.path_key}"
@@ -310,10 +286,10 @@ def operation_ids(operations: Iterable[form.Operation], findings: Findings) -> t
             findings.warning(
                 "operation-id-duplicate",
                 operation.pointer,
-                f"operationId {wanted!r} is used twice; this operation is named by its method and path",
+                f"operationId {wanted!r} is that of {taken[wanted]} too; this operation is called by its method and path",
                 "give every operation an operationId of its own",
             )
             wanted = by_path
-        taken.add(wanted)
+        taken[wanted] = operation.pointer
         result.append(wanted)
     return tuple(result)

@@ -229,3 +229,8 @@ def singular(text: str) -> str:
     if position < 0:
         return " ".join((*words[:-1], single))
     return text[:position] + single + text[position + len(words[-1]) :]
+
+
+def lower(words: Iterable[str]) -> tuple[str, ...]:
+    """Words in lower case."""
+    return tuple(word.lower() for word in words)

@@ -13,9 +13,9 @@ import pytest
 from support.loopback import json_reply
 
 CALLS = [
-    ("get", "/a", {"a": "1", "inner": {"x": 1}}),
-    ("get_user", "/b", {"b": "1", "Inner": {"y": 1}}),
-    ("get_get", "/c", {"c": "1"}),
+    ("get_user_a", "/a", {"a": "1", "inner": {"x": 1}}),
+    ("get_user_b", "/b", {"b": "1", "Inner": {"y": 1}}),
+    ("get_user_c", "/c", {"c": "1"}),
 ]
 
 

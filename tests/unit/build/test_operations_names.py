@@ -185,6 +185,40 @@ def test_a_tail_that_tells_operations_apart_stays() -> None:
     ) == ["get", "put"]
 
 
+def test_one_function_for_several_paths_is_told_apart_by_what_is_in_them() -> None:
+    assert named(
+        operation("get", "/models", "model_list_models_get", "m"),
+        operation("get", "/v1/models", "model_list_v1_models_get", "m"),
+        operation("get", "/models/{id}", "model_info_models__id__get", "m"),
+        operation("get", "/models/{id}/{rev}", "model_info_models__id___rev__get", "m"),
+    ) == ["model_list", "model_list_v1", "model_info", "model_info_by_rev"]
+    assert named(
+        operation("get", "/api/v1/sets/{id}/evals", "read_api_v1_sets__id__evals_get"),
+        operation("get", "/api/v1/sets/{id}/cases", "read_api_v1_sets__id__cases_get"),
+    ) == ["read_evals", "read_cases"]
+
+
+def test_one_function_for_several_methods_is_told_apart_by_them() -> None:
+    assert named(
+        operation("get", "/proxy/{path}", "send_proxy__path__get"),
+        operation("post", "/proxy/{path}", "send_proxy__path__get"),
+        operation("get", "/proxy", "send_proxy_get"),
+        operation("get", "/eval-sets", "add_eval_sets_get", "s"),
+        operation("get", "/eval_sets", "add_eval_sets_get", "s"),
+    ) == ["send_by_path_get", "send_by_path_post", "send", "add", "get_add"]
+
+
+def test_a_function_is_no_namespace_of_what_is_made_of_its_name() -> None:
+    assert named(
+        operation("post", "/v1/say/{id}", "text_to_speech_v1_say__id__post", "text_to_speech"),
+        operation(
+            "post", "/v1/say/{id}/now", "text_to_speech_v1_say__id__now_post", "text_to_speech"
+        ),
+        operation("post", "/audio/say", "audio_say_audio_say_post", "audio"),
+        operation("post", "/v1/audio/say", "audio_say_v1_audio_say_post", "audio"),
+    ) == ["text_to_speech", "text_to_speech_now", "say", "say_v1"]
+
+
 def test_a_namespace_that_another_resource_shares_goes_as_well() -> None:
     assert named(
         operation(path="/1", id="jobs_api_routes_tuning_start", tag="tuning"),

@@ -35,8 +35,6 @@ class Context:
         default_factory=dict[tuple[str, str, str], Diagnostic]
     )
     dropped: list[DroppedOperation] = field(default_factory=list[DroppedOperation])
-    operation_ids: dict[str, str] = field(default_factory=dict[str, str])
-    """The operationIds met so far, and where each stands first."""
     dynamic: dict[SchemaId, str] = field(default_factory=dict[SchemaId, str])
     """Schemas with a `$dynamicRef` whose meaning depends on the way to it, and the anchor that it names."""
     shared: dict[tuple[str, str], Any] = field(default_factory=dict[tuple[str, str], Any])

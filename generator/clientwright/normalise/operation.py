@@ -73,7 +73,6 @@ def read_operation(
             "callbacks-not-expressed",
             "Callbacks are requests to the client's own server; they have no effect on a client.",
         )
-    _report_duplicate(fields, operation_id)
     parameters = _parameters(fields, item)
     in_query = {each.name: each.required for each in parameters if each.in_ == "query"}
     inherited = {key: value for key, value in item.extensions.items() if key.startswith(PREFIX)}
@@ -96,19 +95,6 @@ def read_operation(
         external_docs=read_external_docs(fields),
         extensions={**inherited, **fields.extensions("operation")},
     )
-
-
-def _report_duplicate(fields: Fields, operation_id: str) -> None:
-    if not operation_id:
-        return
-    first = fields.context.operation_ids.setdefault(operation_id, fields.location.id)
-    if first != fields.location.id:
-        fields.context.warning(
-            fields.child("operationId"),
-            "duplicate-operation-id",
-            f"The operationId `{operation_id}` is that of {first} too.",
-            "Give each operation an id of its own.",
-        )
 
 
 def drop(context: Context, name: str, location: Location, reason: str) -> None:

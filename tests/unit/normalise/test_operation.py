@@ -48,15 +48,6 @@ def test_an_operation_that_is_no_object_is_dropped(operation: Any) -> None:
     assert [each.id_or_method_path for each in result.dropped] == ["GET /pets"]
 
 
-def test_two_operations_with_one_id_are_told(document: Any) -> None:
-    result = document(
-        {"paths": {"/a": {"get": {"operationId": "x"}}, "/b": {"get": {"operationId": "x"}}}}
-    )
-    assert [each.operation_id for each in result.api.operations] == ["x", "x"]
-    assert codes(result) == [(Severity.WARNING, "duplicate-operation-id")]
-    assert result.diagnostics[0].pointer == "#/paths/~1b/get/operationId"
-
-
 def test_request_bodies(operation: Any) -> None:
     shared = {"Pet": {"content": JSON, "required": True, "description": "far"}}
     result = operation(

@@ -171,14 +171,16 @@ class OperationBuilder:
 
     def _split(self, built: ir.Operation, operation: form.Operation) -> tuple[ir.Operation, ...]:
         """Make two methods of one operation: `create`, and `create_stream` for the events."""
-        scope = self.method_scopes[built.resource]
+        whole_name, stream_name = _two_names(built.name, self.method_scopes[built.resource])
         told = text(mapping(operation.extensions.get(STREAMING)).get("stream-description"))
-        plain = replace(built, responses=answers_by(built.responses, streaming=False))
+        plain = replace(
+            built, name=whole_name, responses=answers_by(built.responses, streaming=False)
+        )
         events = replace(
             built,
             id=f"{built.id}#stream",
             doc=replace(built.doc, description=told) if told else built.doc,
-            name=scope.take(f"{built.name}_stream", f"stream_{built.name}", f"{built.name}_events"),
+            name=stream_name,
             responses=answers_by(built.responses, streaming=True),
             streams=True,
         )
@@ -202,6 +204,16 @@ class OperationBuilder:
                 body = replace(body, required=True)
             return replace(built, body=body, pinned=((name, streaming),))
         return replace(built, parameters=pin_parameters(built.parameters, name, streaming))
+
+
+def _two_names(name: str, scope: Scope) -> tuple[str, str]:
+    """Name the method for the whole answer and the one for the events, which keeps a name that says so already."""
+    words = name.split("_")
+    for rest, said in ((words[:-1], words[-1]), (words[1:], words[0])):
+        if rest and said == "stream":
+            base = "_".join(rest)
+            return scope.take(base, f"{base}_whole"), name
+    return name, scope.take(f"{name}_stream", f"stream_{name}", f"{name}_events")
 
 
 def _body(

@@ -221,6 +221,20 @@ def test_a_method_that_can_only_stream_asks_for_it(build: Builder) -> None:
     assert build.one(posting(constant, responses)).pinned == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "free", "taken"),
+    [("make_stream", "make", "make_whole"), ("stream_text", "text", "text_whole")],
+)
+def test_the_streaming_half_keeps_a_name_that_says_stream(
+    build: Builder, name: str, free: str, taken: str
+) -> None:
+    source = two_ways()
+    source["paths"]["/things"]["post"]["operationId"] = name
+    assert [o.name for o in build(source).api.operations] == [free, name]
+    source["paths"]["/other"] = {"get": {"operationId": free, "responses": {"200": answer(STRING)}}}
+    assert [o.name for o in build(source).api.operations] == [taken, name, free]
+
+
 def test_the_streaming_half_takes_a_name_that_is_free(build: Builder) -> None:
     source = two_ways()
     source["paths"]["/other"] = {

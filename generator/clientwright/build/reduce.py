@@ -15,10 +15,15 @@ from clientwright.build.json_values import json_type, key_of
 from clientwright.build.merge import Merger
 from clientwright.build.scalars import json_type_of, unite
 from clientwright.build.schema_shapes import Shape, simple_union
+from clientwright.ir.types import ScalarKind
 from clientwright.normalise import form
 
 _STRUCTURES = frozenset({"object", "map", "array", "tuple", "union"})
 
+_WRITTEN: frozenset[ScalarKind] = frozenset(
+    {"date", "date-time", "http-date", "time", "duration", "uuid"}
+)
+"""Scalars that are written in a form of their own, which other text does not have."""
 
 _Standing: TypeAlias = "tuple[form.SchemaId, ir.Scalar | ir.Constant]"
 
@@ -171,7 +176,8 @@ class Reducer:
         ]
         plain = unite(each for _, each in simple if isinstance(each, ir.Scalar))
         plain = tuple(each for each in plain if json_type_of(each) not in listed)
-        kinds = {json_type_of(each) for each in plain}
+        # No instant is called "never": a constant that is no value of the scalar stands beside it.
+        kinds = {json_type_of(each) for each in plain if each.scalar not in _WRITTEN}
         found: dict[form.SchemaId, list[_Standing]] = {}
         done: set[Hashable] = set()
         for place, each in simple:

@@ -121,3 +121,13 @@ def test_a_duration_goes_back_as_it_came(
 def test_what_is_no_duration(client: ModuleType, api: Any, text: str) -> None:
     with pytest.raises(client.errors.ArgumentError, match=r"lasts: .*not a duration"):
         api.events.put_event(lasts=text)
+
+
+def test_a_word_stands_for_a_moment(api: Any, server: Any) -> None:
+    for word in ("never", "tomorrow"):
+        server.reply = json_reply({"expires": word})
+        assert api.events.put_event(expires="never").expires == word
+        assert server.last.json() == {"expires": "never"}
+    server.reply = json_reply({"expires": WIRE["at"]})
+    assert api.events.put_event(expires=MOMENT).expires == MOMENT
+    assert server.last.json() == {"expires": WIRE["at"]}

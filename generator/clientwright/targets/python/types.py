@@ -255,8 +255,16 @@ class TypeWriter:
         if isinstance(type_, Tuple):
             return self._tuple(type_, place)
         if isinstance(type_, ScalarUnion):
-            text = join(self._write(member, place) for member in type_.members)
-            return self._marked(text, "models", "Lenient", "()") if place == "field" else text
+            if place != "field":
+                return join(self._write(member, place) for member in type_.members)
+            # One marker for all: a constant that took any value by itself would hide the other members.
+            members = [
+                self.literal([member.value])
+                if isinstance(member, Constant)
+                else self._write(member, place)
+                for member in type_.members
+            ]
+            return self._marked(join(members), "models", "Lenient", "()")
         assert isinstance(type_, (AnyType, NeverType))
         return self.symbols.typing("Any")
 

@@ -6,7 +6,7 @@ https://spec.openapis.org/oas/v3.1.1.html#encoding-object
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from clientwright.build.media_types import content_kind, is_range
@@ -68,18 +68,21 @@ class _Leaves:
 def _leaves(schema: form.SchemaId, types: Types) -> _Leaves:
     found: dict[form.SchemaId, form.Schema] = {}
     many = False
-    waiting = [(schema, 0)]
+    waiting = [(schema, 0, "")]
     while waiting:
-        here, depth = waiting.pop(0)
+        here, depth, word = waiting.pop(0)
         merged = types.merged(here)
+        if word and merged.types == ("string",) and not merged.format:
+            merged = replace(merged, format=word)
         members = members_of(merged)
         if is_null(merged) or here in found or depth > _DEPTH:
             continue
         if members and not merged.properties:
-            waiting += [(member, depth + 1) for member in members]
+            # A format beside a union is that of the text in it.
+            waiting += [(member, depth + 1, merged.format or word) for member in members]
         elif merged.items is not None and not many and shape_of(here, types) == "array":
             many = True
-            waiting.append((merged.items, depth + 1))
+            waiting.append((merged.items, depth + 1, ""))
         else:
             found[here] = merged
     return _Leaves(tuple(found.values()), many)

@@ -16,6 +16,7 @@ from clientwright.build.findings import Findings
 from clientwright.build.json_values import json_type, key_of
 from clientwright.build.merge import ANY_ID, Merger, shapes_nothing
 from clientwright.build.reduce import Reducer, constants_of, simple_type, simples_of
+from clientwright.build.scalars import json_type_of, scalar_of
 from clientwright.build.schema_shapes import Shape, inferred_types, plain_shape
 from clientwright.build.tags import Discriminators
 from clientwright.normalise import form
@@ -187,6 +188,10 @@ class Shapes:
         self, place: form.SchemaId, given: Sequence[form.SchemaId], rest: form.Schema
     ) -> Sequence[form.SchemaId]:
         """The members with what stands beside the union; those that it rules out are left away."""
+        if rest.format:
+            form_ = self._merger.add_once(form.Schema(id=rest.id, format=rest.format))
+            given = [self._formatted(member, rest.format, form_) for member in given]
+            rest = replace(rest, format="")
         if shapes_nothing(rest) and not rest.types and not rest.required:
             return given
         beside = self._merger.add_once(rest)
@@ -202,6 +207,17 @@ class Shapes:
             "Make the schemas agree.",
         )
         return given
+
+    def _formatted(self, member: form.SchemaId, word: str, beside: form.SchemaId) -> form.SchemaId:
+        """The member with the format that stands beside the union, where it is a scalar without one of its own."""
+        place, shape, _ = self.end(member)
+        plain = shape.type
+        if not isinstance(plain, ir.Scalar) or plain.format or json_type_of(plain) == "null":
+            return member
+        held = replace(self._merger.merged(place), format=word)
+        if scalar_of(held, json_type_of(plain)).scalar == plain.scalar:
+            return member
+        return self._merger.conjoin((member, beside), filtering=True)
 
     def _apply(
         self, member: form.SchemaId, rest: form.Schema, beside: form.SchemaId
@@ -235,7 +251,7 @@ class Shapes:
     def _adds_nothing(self, member: form.SchemaId, rest: form.Schema) -> bool:
         """Whether an object already says all that stands beside its union, and says it more exactly."""
         held = self._merger.merged(member)
-        bare = replace(rest, properties={}, required=(), discriminator=None, format="")
+        bare = replace(rest, properties={}, required=(), discriminator=None)
         if not shapes_nothing(bare) or not set(rest.required) <= set(held.required):
             return False
         return all(

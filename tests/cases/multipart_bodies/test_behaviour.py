@@ -87,6 +87,12 @@ def test_a_part_that_is_required_may_come_by_another_way(api: Any, server: Any) 
     ]
 
 
+def test_a_file_or_null_is_a_file(api: Any, server: Any) -> None:
+    server.reply = Reply(204)
+    api.uploads.add_note(picture=("p.png", b"\x89"))
+    assert parts(server.last) == [('name="picture"; filename="p.png"', "image/png", b"\x89")]
+
+
 def test_what_is_not_given_is_no_part(api: Any, server: Any) -> None:
     server.reply = Reply(204)
     api.uploads.add_note(note="n")

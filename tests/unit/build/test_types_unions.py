@@ -55,6 +55,15 @@ def tagged(tag: str, value: Any, **more: Any) -> dict[str, Any]:
             {"anyOf": [INTEGER, {"const": "inf"}]},
             ir.ScalarUnion((ir.Scalar("integer"), ir.Constant("inf"))),
         ),
+        (
+            {"anyOf": [{"type": "string", "format": "date-time"}, {"const": "never"}]},
+            ir.ScalarUnion((ir.Scalar("date-time", "date-time"), ir.Constant("never"))),
+        ),
+        ({"anyOf": [STRING, NULL], "format": "binary"}, ir.Nullable(ir.Scalar("binary", "binary"))),
+        (
+            {"anyOf": [{"type": "string", "format": "date"}, INTEGER], "format": "date-time"},
+            ir.ScalarUnion((ir.Scalar("date", "date"), ir.Scalar("integer"))),
+        ),
         ({"type": "null", "anyOf": [STRING, NULL]}, ir.Scalar("null")),
         ({"const": "x"}, ir.Constant("x")),
         ({"enum": ["x", None]}, ir.Nullable(ir.Constant("x"))),

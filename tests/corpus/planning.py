@@ -147,6 +147,8 @@ class Planner:
         if whole is not None:
             plan.whole = True
             plan.arguments[whole] = value
+            if kind_of(plan.media_type) == "json-lines" and self._is_whole_text(media):
+                plan.arguments[whole] = "".join(f"{json.dumps(each)}\n" for each in value)
             return
         if not fields:
             if isinstance(value, dict) and all(self._is_constant(schema, key) for key in value):
@@ -292,9 +294,13 @@ class Planner:
         ):
             schema = flat["items"]
             flat = self.document.flat(schema)
+        if "itemSchema" not in media and flat.get("format") == "binary":
+            schema = flat = {}
         count = 2 if aim.variant == "minimal" else 4
         aim = replace(aim, binary=False)
         values = [self.maker.make(schema, aim, f"$.event{index}") for index in range(count)]
+        if kind == "json-lines" and self._is_whole_text(media):
+            return values, [f"{value}\n".encode() for value in values]
         if kind == "json-lines":
             return values, [json.dumps(value).encode() + b"\n" for value in values]
         pieces: list[bytes] = []
@@ -319,6 +325,12 @@ class Planner:
             lines += [f"data: {line}" for line in text.split("\n")]
             pieces.append(("\n".join(lines) + "\n\n").encode())
         return values, pieces
+
+    def _is_whole_text(self, media: dict[str, Any]) -> bool:
+        """Whether a schema is that of all lines together, as one text."""
+        flat = self.document.flat(media.get("schema", {}))
+        text = "string" in as_list(flat.get("type", "")) and flat.get("format") != "binary"
+        return text and "itemSchema" not in media
 
     def _is_envelope(self, schema: Any) -> bool:
         flat = self.document.flat(schema)

@@ -116,11 +116,19 @@ def report_structure(
 def request_kind(media: form.MediaType, types: Types) -> ir.ContentKind:
     """Say how a body of `media` is written; for `*/*` and the like the schema decides.
 
-    A form whose schema is a string is that string, encoded by whoever gives it.
+    A form whose schema is a string is that string, encoded by whoever gives it. A sequence whose schema is text or bytes, and not
+    that of an item, is written beforehand.
     """
     structured, textual = schema_nature(media.schema, types)
     kind = content_kind(media.name, structured, textual)
-    return "text" if kind == "form" and textual else kind
+    if kind == "form" and textual:
+        return "text"
+    if kind == "json-lines" and media.item_schema is None and media.schema is not None:
+        if textual:
+            return "text"
+        if types.merged(media.schema).types == ("string",):
+            return "binary"
+    return kind
 
 
 def schema_nature(schema: form.SchemaId | None, types: Types) -> tuple[bool, bool]:
@@ -150,8 +158,12 @@ def text_type(
 def item_type(
     media: form.MediaType, types: Types, place: tuple[str, ...], direction: Direction
 ) -> Type:
-    """Return the type of one item of a sequence: 3.2's `itemSchema`, the items of an array schema, or the schema."""
-    return types.type_of(item_schema(media, types), place, direction)
+    """Return the type of one item of a sequence: 3.2's `itemSchema`, the items of an array schema, or the schema.
+
+    No item is bytes: a schema that says so is that of the sequence as it is sent, and says nothing of what is in it.
+    """
+    type_ = types.type_of(item_schema(media, types), place, direction)
+    return AnyType() if isinstance(type_, Scalar) and type_.scalar == "binary" else type_
 
 
 def item_schema(media: form.MediaType, types: Types) -> form.SchemaId | None:

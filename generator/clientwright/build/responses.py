@@ -9,7 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from clientwright.build.bodies import item_schema, report_structure, schema_nature, text_type
+from clientwright.build.bodies import (
+    item_schema,
+    item_type,
+    report_structure,
+    schema_nature,
+    text_type,
+)
 from clientwright.build.findings import Findings
 from clientwright.build.hints import mapping, sequence
 from clientwright.build.media_types import content_kind
@@ -135,14 +141,15 @@ class ResponseBuilder:
             kind = "text"
         place = (*self.place, *(error_words(response.status) if error else ("response",)))
         sentinel = ""
+        whole_text = False
         match kind:
             case "sse":
                 return self._events(media, response)
             case "json-lines":
-                type_ = self.types.type_of(
-                    item_schema(media, self.types), (*self.place, "item"), "out"
-                )
-                sentinel = self._sentinel(DONE, media, response)
+                type_ = item_type(media, self.types, (*self.place, "item"), "out")
+                # A schema of text is that of the stream as a whole, of which a line is a piece.
+                whole_text = textual and media.item_schema is None
+                sentinel = self._sentinel("" if whole_text else DONE, media, response)
             case "binary" | "multipart":
                 type_ = Scalar("binary")
             case "text" | "xml":
@@ -155,6 +162,7 @@ class ResponseBuilder:
             media_type=media.name,
             kind=kind,
             type=type_,
+            data_encoded=whole_text,
             sentinel=sentinel,
             examples=_examples(media),
             pointer=media.pointer,
@@ -176,7 +184,7 @@ class ResponseBuilder:
         return ir.ResponseContent(
             media_type=media.name,
             kind="sse",
-            type=self.types.type_of(schema, (*self.place, "event"), "out"),
+            type=item_type(media, self.types, (*self.place, "event"), "out"),
             envelope=envelope.kind,
             data_encoded=envelope.data_encoded,
             sentinel=self._sentinel(envelope.sentinel, media, response),

@@ -39,8 +39,24 @@ def test_each_way_is_a_method(api: Any, server: Any) -> None:
     )
 
 
-def test_lines_that_are_strings(api: Any, server: Any) -> None:
-    """Are JSON as all lines are, not text that stands for itself."""
-    server.reply = Reply(200, (("Content-Type", "application/jsonl"),), stream=[b'"a"\n"b\\n"'])
-    with api.words.read_words() as words:
-        assert list(words) == ["a", "b\n"]
+def test_a_line_is_json_of_a_string(api: Any, server: Any) -> None:
+    lines = [b'"\\u00e9"\n', b'"b"\n']
+    server.reply = Reply(200, (("Content-Type", "application/jsonl"),), stream=lines)
+    with api.logs.read_words() as words:
+        assert list(words) == ["é", "b"]
+
+
+def test_a_line_of_a_text_is_as_it_is(api: Any, server: Any) -> None:
+    lines = [b'{"state":"running"}\n', b"plain\n", b'"a"\n']
+    server.reply = Reply(200, (("Content-Type", "application/x-ndjson"),), stream=lines)
+    with api.logs.read_text() as text:
+        assert list(text) == ['{"state":"running"}', "plain", '"a"']
+
+
+def test_lines_may_be_written_beforehand_and_hold_anything(api: Any, server: Any) -> None:
+    lines = [b'{"a":[1]}\n', b'"b"\n']
+    server.reply = Reply(200, (("Content-Type", "application/x-ndjson"),), stream=lines)
+    with api.logs.write_text(request='{"index":{}}\n{}\n') as found:
+        assert list(found) == [{"a": [1]}, "b"]
+    assert server.last.header("Content-Type") == "application/x-ndjson"
+    assert server.last.body == b'{"index":{}}\n{}\n'

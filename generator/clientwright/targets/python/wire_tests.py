@@ -289,7 +289,8 @@ def _stream(content: ResponseContent, value: Any) -> bytes:
     """Write a stream of one event (https://html.spec.whatwg.org/multipage/server-sent-events.html), or of one line."""
     if content.kind == "json-lines":
         start = "\x1e" if "json-seq" in content.media_type else ""
-        return f"{start}{json.dumps(value)}\n".encode()
+        line = value if content.data_encoded and isinstance(value, str) else json.dumps(value)
+        return f"{start}{line}\n".encode()
     lines: list[str] = []
     data = value
     if content.envelope == "event" and isinstance(value, Mapping):

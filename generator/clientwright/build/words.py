@@ -69,11 +69,16 @@ _UNCHANGING = frozenset({"news", "series", "species", "analysis", "https", "dns"
 # ends there: `PSUOAuth2` is PSU and OAuth2, `SSOAuth` is SSO and Auth.
 _ONE_WORD = re.compile(
     r"""(?: (?<![A-Z]) (?: OAuth | IPv(?=[46]) | GraphQL | GitHub | GitLab | YouTube | LinkedIn | PayPal | WhatsApp
-                         | JavaScript | TypeScript | MySQL | PostgreSQL | NoSQL | PyPI | LaTeX | IoT | [SPI]aaS )
+                         | JavaScript | TypeScript | MySQL | PostgreSQL | NoSQL | PyPI | LaTeX | IoT | TikTok | [SPI]aaS )
           | OAuth(?=[12]) | IPv(?=[46])
           | \A (?: iOS | iPhone | iPad | macOS | gRPC | mTLS ) ) [0-9]* (?![a-z])""",
     re.VERBOSE,
 )
+# The 2 of agent-to-agent; of `V2` it is a version.
+_TO = re.compile("[A-UW-Z]2")
+# `3D`, `2FA` and `3DS2`, which the digit belongs to.
+_DIMENSIONS = frozenset("23")
+_DIMENSIONAL = re.compile(r"D|FA|DS\d*")
 _MAX_TEXT = 240
 _ASCII_RUN = re.compile("[0-9A-Za-z]+")
 _WITHOUT_APOSTROPHES = dict.fromkeys(map(ord, _APOSTROPHES))
@@ -124,6 +129,20 @@ def _humps(chunk: str) -> list[str]:
             words.append(chunk[start:index])
             start = index
     words.append(chunk[start:])
+    return _joined(words)
+
+
+def _joined(humps: list[str]) -> list[str]:
+    """Join the humps of what is one word by its digit: `A2A`, `2FA`."""
+    words: list[str] = []
+    for hump in humps:
+        last = words[-1] if words else ""
+        if _TO.fullmatch(last) and hump.isupper():
+            words[-1] += hump
+        elif last[-1:] in _DIMENSIONS and _DIMENSIONAL.fullmatch(hump):
+            words[-1:] = [word for word in (last[:-1], last[-1] + hump) if word]
+        else:
+            words.append(hump)
     return words
 
 

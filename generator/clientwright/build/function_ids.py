@@ -27,14 +27,24 @@ def id_words(operation: form.Operation) -> _Words:
 
     The method is that of any operation of the path: a function that serves several methods has one id for all of them.
     """
-    name = operation.operation_id
-    head, _, method = name.rpartition("_")
-    path = _NOT_A_WORD.sub("_", operation.path)
-    if method.lower() in _METHODS and head.lower().endswith(path.lower()):
-        words = lower(split_words(head[: -len(path)]))
+    head, _, method = operation.operation_id.rpartition("_")
+    if method.lower() in _METHODS:
+        words = lower(split_words(_before_path(head, operation.path)))
         if words and _is_function(words, operation.path):
             return words
-    return lower(split_words(name))
+    return lower(split_words(operation.operation_id))
+
+
+def _before_path(text: str, path: str) -> str:
+    """Give what stands before a path in an id; empty when it is not there.
+
+    Behind its first parameter the path may be another: ids outlive the paths that they were made of.
+    """
+    whole = _NOT_A_WORD.sub("_", path).lower()
+    if text.lower().endswith(whole):
+        return text[: len(text) - len(whole)]
+    first = _NOT_A_WORD.sub("_", path[: path.find("}") + 1]).lower()
+    return text[: max(text.lower().find(first), 0)] if first else ""
 
 
 def _is_function(words: _Words, path: str) -> bool:

@@ -175,7 +175,8 @@ def test_what_a_framework_repeats_at_the_end_goes() -> None:
         operation("get", "/", "root__get", "top"),
         operation("get", "/chats", "chat_chats_get", "x"),
         operation("get", "/teams", "acme_teams_get", "y"),
-    ) == ["read_item", "list_models", "get", "root", "chat", "acme_teams_get"]
+        operation("post", "/bots/{id}/last", "set_last_bots__id__versions_post", "bots"),
+    ) == ["read_item", "list_models", "get", "root", "chat", "acme_teams_get", "set_last"]
 
 
 def test_a_tail_that_tells_operations_apart_stays() -> None:

@@ -16,6 +16,8 @@ from clientwright.targets.python.prose import plain
 
 # A summary of so few words is a title.
 _TITLE_WORDS = 4
+# Up to here every integer is a float of its own.
+_EXACT = 2**53
 _CONSTRAINTS = {
     "minimum": "At least {}.",
     "maximum": "At most {}.",
@@ -169,6 +171,9 @@ def constraints(items: tuple[tuple[str, Any], ...]) -> str:
 
 
 def _constraint(key: str, value: Any) -> str:
+    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
+        # Some frameworks write all bounds with a fraction: 50.0 of an integer.
+        value = int(value)
     text = _CONSTRAINTS[key].format(json_text(value) if key != "pattern" else value)
     return _SINGULAR.get(text, text)
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeAlias
 
 from clientwright.build.method_words import VERBS, singular
-from clientwright.build.words import lower, split_words
+from clientwright.build.words import lower, pascal, split_words
 from clientwright.normalise import form
 
 _Words: TypeAlias = "tuple[str, ...]"
@@ -79,6 +79,24 @@ def apart(function: _Words, operations: Sequence[form.Operation]) -> list[_Words
     )
     uses = Counter(names)
     return [(*function, *(name if uses[name] == 1 else ())) for name in names]
+
+
+def body_names(operations: Iterable[form.Operation], components: Collection[str]) -> dict[str, str]:
+    """Name the components that the same frameworks make of an operationId, `Body_` before it, as their operations.
+
+    One that another component or function has the name of keeps its own.
+    """
+    groups: dict[_Words, list[form.Operation]] = {}
+    for operation in operations:
+        if f"Body_{operation.operation_id}" in components:
+            groups.setdefault(id_words(operation), []).append(operation)
+    found = {
+        f"Body_{operation.operation_id}": "_".join(("Body", *name))
+        for function, members in groups.items()
+        for operation, name in zip(members, apart(function, members), strict=True)
+    }
+    taken = Counter(pascal(name) for name in (*components, *found.values()))
+    return {name: short for name, short in found.items() if taken[pascal(short)] == 1}
 
 
 def _replaced(names: Sequence[_Words], longer: Sequence[_Words]) -> list[_Words]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
+from clientwright.build.function_ids import body_names
 from clientwright.build.words import pascal, snake, spell, split_words
 from clientwright.normalise import form
 
@@ -116,12 +117,13 @@ class ModelNames:
             _title_key(schema.title) for schema in api.schemas.values() if schema.title
         )
         components = set(api.component_schemas.values())
+        bodies = body_names(api.operations, api.component_schemas)
         for component, schema in api.component_schemas.items():
             held = api.schemas.get(schema)
             given = (
                 (_given(held, TYPE_NAME_EXTENSION) or _given(held, NAME_EXTENSION)) if held else ""
             )
-            wanted = given or component
+            wanted = given or bodies.get(component, component)
             name = self._scope.take(self._fit(pascal(wanted)), self._fit(pascal(spell(wanted))))
             self.components[component] = name
             self.named[schema] = name

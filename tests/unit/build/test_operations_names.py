@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from clientwright.build.findings import Findings
+from clientwright.build.function_ids import body_names
 from clientwright.build.methods import Placed, method_names, operation_ids
 from clientwright.build.resources import Path, Places, resource_tree, tag_path
 from clientwright.build.select import Selection
@@ -207,6 +208,22 @@ def test_one_function_for_several_methods_is_told_apart_by_them() -> None:
         operation("get", "/eval-sets", "add_eval_sets_get", "s"),
         operation("get", "/eval_sets", "add_eval_sets_get", "s"),
     ) == ["send_by_path_get", "send_by_path_post", "send", "add", "get_add"]
+
+
+def test_the_body_of_a_function_is_called_after_it_alone() -> None:
+    operations = (
+        operation("post", "/v1/files", "upload_v1_files_post"),
+        operation("post", "/v1/notes", "upload_v1_notes_post"),
+        operation("post", "/v1/words", "add_v1_words_post"),
+        operation("post", "/v1/lines", "set_v1_lines_post"),
+        operation("post", "/own", "own"),
+    )
+    components = [f"Body_{each.operation_id}" for each in operations]
+    assert body_names(operations, [*components, "BodySet"]) == {
+        "Body_upload_v1_files_post": "Body_upload_files",
+        "Body_upload_v1_notes_post": "Body_upload_notes",
+        "Body_add_v1_words_post": "Body_add",
+    }
 
 
 def test_a_function_is_no_namespace_of_what_is_made_of_its_name() -> None:

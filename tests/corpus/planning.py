@@ -253,8 +253,9 @@ class Planner:
         """Make a reply of one media type, and what is to be read from it."""
         aim = Aim(plan.variant, "response", binary=True, salt=plan.salt)
         kind = kind_of(media_type)
-        if "*" in media_type and (
-            "schema" not in media or self.document.flat(media["schema"]).get("format") == "binary"
+        raw = self.document.flat(media.get("schema", {})).get("format") == "binary"
+        if ("*" in media_type and "schema" not in media) or (
+            raw and kind not in ("sse", "json-lines")
         ):
             kind = "binary"
         plan.answer_kind = kind

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from clientwright.build.findings import Findings
 from clientwright.build.media_types import content_kind, is_range, request_rank, sent_as
 from clientwright.build.parts import holds_files, parts_of
+from clientwright.build.scalars import is_bytes
 from clientwright.build.types import Types
 from clientwright.build.value_shapes import Direction, shape_of
 from clientwright.ir import operations as ir
@@ -113,22 +114,38 @@ def report_structure(
         )
 
 
+def media_kind(media: form.MediaType, types: Types) -> ir.ContentKind:
+    """Say what content of `media` holds: bytes where its schema says so, whatever they hold in turn.
+
+    For `*/*` and the like the schema decides.
+    """
+    kind = content_kind(media.name, *schema_nature(media.schema, types))
+    return "binary" if kind in ("json", "text", "xml") and _is_raw(media.schema, types) else kind
+
+
 def request_kind(media: form.MediaType, types: Types) -> ir.ContentKind:
-    """Say how a body of `media` is written; for `*/*` and the like the schema decides.
+    """Say how a body of `media` is written.
 
     A form whose schema is a string is that string, encoded by whoever gives it. A sequence whose schema is text or bytes, and not
     that of an item, is written beforehand.
     """
-    structured, textual = schema_nature(media.schema, types)
-    kind = content_kind(media.name, structured, textual)
+    kind = media_kind(media, types)
+    textual = schema_nature(media.schema, types)[1]
     if kind == "form" and textual:
         return "text"
-    if kind == "json-lines" and media.item_schema is None and media.schema is not None:
-        if textual:
-            return "text"
-        if types.merged(media.schema).types == ("string",):
+    if kind == "json-lines" and media.item_schema is None:
+        if _is_raw(media.schema, types):
             return "binary"
+        return "text" if textual else kind
     return kind
+
+
+def _is_raw(schema: form.SchemaId | None, types: Types) -> bool:
+    """Say whether a schema only says that there are bytes."""
+    if schema is None:
+        return False
+    merged = types.merged(schema)
+    return merged.types == ("string",) and (merged.format == "binary" or is_bytes(merged))
 
 
 def schema_nature(schema: form.SchemaId | None, types: Types) -> tuple[bool, bool]:
@@ -137,10 +154,10 @@ def schema_nature(schema: form.SchemaId | None, types: Types) -> tuple[bool, boo
         return False, False
     merged = types.merged(schema)
     if merged.types == ("string",):
-        is_bytes = merged.format == "binary" or bool(
+        raw = merged.format == "binary" or bool(
             merged.content_media_type and not merged.content_encoding
         )
-        return False, not is_bytes
+        return False, not raw
     return shape_of(schema, types) != "any" or bool(merged.any_of or merged.one_of), False
 
 
@@ -152,7 +169,8 @@ def text_type(
         return Scalar("string")
     type_ = types.type_of(schema, place, direction)
     inner = type_.inner if isinstance(type_, Nullable) else type_
-    return Scalar("string") if inner == Scalar("binary") else inner
+    raw = isinstance(inner, Scalar) and inner.scalar == "binary"
+    return Scalar("string") if raw else inner
 
 
 def item_type(

@@ -12,6 +12,7 @@ from typing import Any
 from clientwright.build.bodies import (
     item_schema,
     item_type,
+    media_kind,
     report_structure,
     schema_nature,
     text_type,
@@ -135,8 +136,7 @@ class ResponseBuilder:
     def _content(
         self, media: form.MediaType, response: form.Response, *, error: bool, ways: int
     ) -> ir.ResponseContent:
-        structured, textual = schema_nature(media.schema, self.types)
-        kind = content_kind(media.name, structured, textual)
+        kind = media_kind(media, self.types)
         if kind == "form" or (error and kind == "sse"):
             kind = "text"
         place = (*self.place, *(error_words(response.status) if error else ("response",)))
@@ -148,7 +148,9 @@ class ResponseBuilder:
             case "json-lines":
                 type_ = item_type(media, self.types, (*self.place, "item"), "out")
                 # A schema of text is that of the stream as a whole, of which a line is a piece.
-                whole_text = textual and media.item_schema is None
+                whole_text = (
+                    schema_nature(media.schema, self.types)[1] and media.item_schema is None
+                )
                 sentinel = self._sentinel("" if whole_text else DONE, media, response)
             case "binary" | "multipart":
                 type_ = Scalar("binary")

@@ -49,6 +49,15 @@ def test_text_comes_and_goes(api: Any, server: Any) -> None:
     assert (server.last.header("Content-Type") or "").startswith("text/plain")
 
 
+def test_what_is_called_bytes_is_not_read(api: Any, server: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"a;b\r\n")
+    for kind, body in (("application/json", b'{"a": 1 }'), ("text/csv", b"\xff;\n")):
+        server.reply = Reply(200, (("Content-Type", kind),), body)
+        assert api.files.put_export(request=tmp_path / "a.csv") == body
+        assert server.last.body == b"a;b\r\n"
+        assert server.last.header("Content-Type") == "text/csv"
+
+
 def test_xml_is_text(api: Any, server: Any) -> None:
     server.reply = Reply(200, (("Content-Type", "application/xml"),), b"<a>1</a>")
     assert api.files.put_xml(request="<a/>") == "<a>1</a>"

@@ -16,6 +16,8 @@ from clientwright.targets.python.prose import plain
 
 # A summary of so few words is a title.
 _TITLE_WORDS = 4
+# What may end the words of a sentence before its stop.
+_QUOTING = "`)\"'"
 # Up to here every integer is a float of its own.
 _EXACT = 2**53
 _CONSTRAINTS = {
@@ -52,6 +54,7 @@ _BARE = frozenset(
             "response ok",
             "ok response",
             "empty response",
+            "no error",
         ),
         *(
             "successful operation",
@@ -162,7 +165,10 @@ def of_argument(item: Property | Parameter) -> str:
     facts = constraints(item.constraints)
     if item.has_default and item.default is not None and not item.constant:
         facts = f"Default of the server: {json_text(item.default)}. {facts}".strip()
-    return paragraphs(" ".join([*of_model(item.doc).split("\n\n"), facts]))
+    words = " ".join(of_model(item.doc).split("\n\n"))
+    if words and facts and (words[-1].isalnum() or words[-1] in _QUOTING):
+        words += "."
+    return paragraphs(f"{words} {facts}")
 
 
 def constraints(items: tuple[tuple[str, Any], ...]) -> str:

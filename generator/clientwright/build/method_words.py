@@ -31,6 +31,9 @@ NOISE = frozenset(
 )
 """Words about how a server is made, which say nothing to who calls it."""
 
+PREPOSITIONS = frozenset({"as", "at", "by", "for", "from", "in", "of", "on", "to", "with"})
+"""Words that no name begins with: `user_by_id`."""
+
 
 def singular(word: str) -> str:
     """A word without the ending of its plural, so that both are taken for the same."""

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from clientwright.build.findings import Findings
 from clientwright.build.function_ids import apart, id_words
 from clientwright.build.hints import mapping, sequence, text
-from clientwright.build.method_words import NOISE, VERBS, singular
+from clientwright.build.method_words import NOISE, PREPOSITIONS, VERBS, singular
 from clientwright.build.names import Scope
 from clientwright.build.resources import Path
 from clientwright.build.words import lower, snake, split_words
@@ -176,6 +176,12 @@ def _short_names(placed: Sequence[Placed]) -> list[_Words]:
             words[index] = rest[: len(rest) - tail]
     for index in unshared:
         words[index] = _without_known_prefix(words[index], prefixes)
+    taken = {(item.resource, name) for item, name in zip(placed, words, strict=True)}
+    for index in unshared:
+        resource = placed[index].resource
+        rest = _without_resource(words[index], resource)
+        if resource not in whole and (resource, rest) not in taken:
+            words[index] = rest
     return words
 
 
@@ -185,6 +191,15 @@ def _without_known_prefix(words: _Words, prefixes: set[_Words]) -> _Words:
         if words[:length] in prefixes:
             return words[length:]
     return words
+
+
+def _without_resource(words: _Words, resource: Path) -> _Words:
+    """Drop the name of the resource in front, where it is not that of all its operations: `container.list`."""
+    own = tuple(map(singular, resource[-1].split("_"))) if resource else ()
+    rest = words[len(own) :]
+    if tuple(map(singular, words[: len(own)])) != own or all(map(_is_noise, rest)):
+        return words
+    return words if rest[0] in PREPOSITIONS else rest
 
 
 def _resource_words(resource: Path) -> frozenset[str]:

@@ -14,12 +14,12 @@ from support.loopback import Reply, json_reply
 
 def test_head_gives_its_headers(client: ModuleType, api: Any, server: Any) -> None:
     server.reply = Reply(200, (("X-Count", "3"),))
-    assert api.jobs.job_exists("1") is None
-    raw = api.jobs.with_raw_response.job_exists("1")
+    assert api.jobs.exists("1") is None
+    raw = api.jobs.with_raw_response.exists("1")
     assert (server.last.method, raw.status_code, raw.headers["X-Count"]) == ("HEAD", 200, "3")
     server.reply = Reply(404)
     with pytest.raises(client.errors.NotFoundError):
-        api.jobs.job_exists("2")
+        api.jobs.exists("2")
 
 
 def test_headers_beside_a_body(api: Any, server: Any) -> None:
@@ -33,5 +33,5 @@ def test_headers_without_a_body(api: Any, server: Any) -> None:
     server.reply = Reply(204, (("X-Left", "7"), ("Allow", "GET, HEAD")))
     assert api.jobs.delete_job("1") is None
     assert api.jobs.with_raw_response.delete_job("1").headers["X-Left"] == "7"
-    assert api.jobs.with_raw_response.job_ways("1").headers["Allow"] == "GET, HEAD"
+    assert api.jobs.with_raw_response.ways("1").headers["Allow"] == "GET, HEAD"
     assert server.last.method == "OPTIONS"

@@ -139,6 +139,12 @@ def test_groups_of_models_are_unique_and_none_is_shared() -> None:
             ["completions", "completions_list"],
         ),
         ("embeddings", ["embeddings"], ["embeddings"]),
+        (
+            "containers",
+            ["containerList", "containersDelete", "putContainer", "containerById", "containersV1"],
+            ["list", "delete", "put_container", "container_by_id", "containers_v1"],
+        ),
+        ("user", ["user_get", "get", "create_user"], ["user_get", "get", "create_user"]),
         ("chat", ["chat_completion"], ["completion"]),
         ("x", ["api_v1_ping"], ["ping"]),
         ("pets", ["list pets", "get/pet:by-id"], ["list_pets", "get_pet_by_id"]),

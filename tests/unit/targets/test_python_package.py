@@ -161,6 +161,26 @@ def test_a_flat_layout_has_operation_ids_and_whole_bodies() -> None:
             compile(content, path, "exec")
 
 
+def test_no_operation_is_called_as_the_asynchronous_method_of_another() -> None:
+    api = sample.api()
+    later = [
+        dataclasses.replace(item, name="update_async") if item.name == "get" else item
+        for item in api.operations
+    ]
+    changed = dataclasses.replace(api, operations=tuple(later))
+    for style, name, twin in (
+        ("methods", "pets.async_update", "pets.async_update_async"),
+        ("class", "pets.update_async", "pets.update_async"),
+    ):
+        options = dataclasses.replace(OPTIONS, async_=style)
+        named = {item.operation: item for item in PythonTarget().call_names(changed, options)}
+        assert named["pets_update"].async_call == (
+            "pets.update_async" if style == "methods" else "pets.update"
+        )
+        (found,) = (item for item in named.values() if item.call == name)
+        assert found.async_call == twin
+
+
 def test_another_http_library_takes_the_place_of_httpx(tmp_path: Path) -> None:
     options = dataclasses.replace(OPTIONS, package="pet_shop_other", http="httpx2")
     render.write(tmp_path, render.render(PythonTarget().files(sample.api(), options)).files)

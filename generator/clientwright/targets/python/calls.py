@@ -56,11 +56,12 @@ def assign(api: Api, names: Names, registry: Registry, options: PythonOptions) -
         )
         scope = Scope(below | _WRAPPERS)
         path = _attributes(resource.path, names)
+        resource_names = frozenset(operations[identity].name for identity in resource.operations)
         wanted: dict[str, str] = {}
         for identity in resource.operations:
             if identity in paired and identity == paired[identity].streaming:
                 continue
-            name = operations[identity].name
+            name = _own_name(operations[identity], resource_names, options)
             wanted[identity] = scope.add(method_name(name) if path else client_member(name))
         for identity, name in wanted.items():
             twin = name if options.async_ == "class" else ""
@@ -77,6 +78,14 @@ def assign(api: Api, names: Names, registry: Registry, options: PythonOptions) -
             )
             result.update(_both(plain, identity))
     return Calls(_unique_constants(result))
+
+
+def _own_name(operation: Operation, around: frozenset[str], options: PythonOptions) -> str:
+    """Give the name of an operation, which is not that of another one's asynchronous method."""
+    base = operation.name.removesuffix("_async")
+    if options.async_ == "methods" and base != operation.name and base in around:
+        return f"async_{base}"
+    return operation.name
 
 
 def _both(call: Call, identity: str) -> dict[str, Call]:

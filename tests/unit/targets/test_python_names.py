@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import keyword
+from typing import Any
 
 import pytest
 from clientwright.targets.python import names
 from clientwright.targets.python.symbols import Symbols
+from clientwright.targets.python.types import TypeWriter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +49,14 @@ def test_a_class_hides_no_builtin(builtin: str) -> None:
 def test_a_scope_gives_the_first_asker_the_name() -> None:
     scope = names.Scope(fold=True)
     assert [scope.add("user"), scope.add("User"), scope.add("user")] == ["user", "User2", "user_2"]
+
+
+def test_a_name_that_holds_another_imports_nothing() -> None:
+    registry: Any = None
+    symbols = Symbols(set())
+    assert TypeWriter(registry, symbols).optional("Anything") == "Anything | None"
+    assert symbols.lines() == ()
+    assert TypeWriter(registry, symbols).optional(symbols.typing("Any")) == "Any"
 
 
 def test_imports_step_aside_for_names_of_the_module() -> None:

@@ -212,7 +212,7 @@ class TypeWriter:
 
     def optional(self, text: str) -> str:
         """Add `None` to an annotation."""
-        any_text = self.symbols.typing("Any") if "Any" in text else ""
+        any_text = self.symbols.known("typing", "Any")
         return text if text == any_text else join((text, "None"))
 
     @property

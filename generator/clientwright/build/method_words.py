@@ -10,8 +10,8 @@ VERBS = frozenset(
         r"\w+",
         """
         accept activate add append apply approve archive assign attach batch begin bulk call cancel check clear
-        close commit complete compute confirm copy count create deactivate delete deploy describe destroy detach
-        disable download edit enable end execute export extract fetch find finish generate get give import insert
+        close commit complete compute confirm connect copy count create deactivate delete deploy describe destroy detach
+        disable disconnect download edit enable end execute export extract fetch find finish generate get give import insert
         install invite invoke is join judge leave link list load lock login logout make merge modify move open patch
         pause ping post preview publish purge put query read recover refresh register reject release remove rename
         replace report request reset resolve restart restore resume retrieve retry revoke rotate run save scan

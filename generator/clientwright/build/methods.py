@@ -156,7 +156,7 @@ def _short_names(placed: Sequence[Placed]) -> list[_Words]:
     unshared: list[int] = []
     for resource, members in groups.items():
         own = _resource_words(resource)
-        noise = _noise_behind_verbs([words[index] for index in members])
+        noise = _noise_behind_verbs([words[index] for index in members], own)
         for index in members:
             words[index] = (words[index][0], *words[index][1 + noise :])
         if len(members) == 1:
@@ -221,20 +221,25 @@ def _shared_lead(names: Sequence[_Words]) -> int:
     return 0 if shared and names[0][0] in VERBS else shared
 
 
-def _noise_behind_verbs(names: Sequence[_Words]) -> int:
-    """Count the words behind the verbs that all names share, up to a version: `get_v3_groups`, `post_api_v0_1_call`."""
+def _noise_behind_verbs(names: Sequence[_Words], own: frozenset[str]) -> int:
+    """Count the words behind the verbs that all names share, up to a version: `get_v3_groups`, `post_api_v0_1_call`.
+
+    The resource's own name says nothing there either: `list_core_v1_pods` of `core_v1`.
+    """
     first = names[0][1:-1]
-    noise = first[: _noise_at_start(first)]
+    noise = first[: _noise_at_start(first, own)]
     while noise and not (noise[-1].isdigit() or _VERSION.fullmatch(noise[-1])):
         noise = noise[:-1]
     alike = all(name[0] in VERBS and name[1:-1][: len(noise)] == noise for name in names)
     return len(noise) if alike else 0
 
 
-def _noise_at_start(words: _Words) -> int:
+def _noise_at_start(words: _Words, own: frozenset[str] = frozenset()) -> int:
     """Count the leading words that say nothing; what follows a version may be the rest of it (`v0_1`)."""
     count = 0
-    while count < len(words) and (_is_noise(words[count]) or (count and words[count].isdigit())):
+    while count < len(words) and (
+        _is_noise(words[count]) or words[count] in own or (count and words[count].isdigit())
+    ):
         count += 1
     return count
 

@@ -168,6 +168,8 @@ def test_a_method_is_named_without_what_its_resource_shares(
         (("getV3ApiKeys", "deleteV3ApiKey"), ["get_api_keys", "delete_api_key"]),
         (("getApiV3Keys", "deleteApiV3Key"), ["get_keys", "delete_key"]),
         (("getV3", "postV3Groups"), ["get_v3", "post_v3_groups"]),
+        (("listOtherV1Pod", "readOtherV1PodStatus"), ["list_pod", "read_pod_status"]),
+        (("listOtherPod", "readOtherPodStatus"), ["list_other_pod", "read_other_pod_status"]),
     ],
 )
 def test_a_version_behind_every_verb_goes(ids: tuple[str, ...], names: list[str]) -> None:

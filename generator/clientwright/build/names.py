@@ -7,7 +7,8 @@ a name of its own is called after the place where it stands.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import takewhile
 
 from clientwright.build.function_ids import body_names
 from clientwright.build.words import pascal, snake, spell, split_words
@@ -100,6 +101,15 @@ def _given(schema: form.Schema, extension: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _shared_namespace(names: Sequence[str]) -> str:
+    """The dotted namespace in front of all names, its last dot included: `io.k8s.` of `io.k8s.api.core.v1.Pod`."""
+    if len(names) < 2:
+        return ""
+    columns = zip(*(name.split(".")[:-1] for name in names), strict=False)
+    shared = [column[0] for column in takewhile(lambda column: len(set(column)) == 1, columns)]
+    return "".join(f"{step}." for step in shared)
+
+
 def _title_key(title: str) -> str:
     return "".join(split_words(title)).casefold()
 
@@ -118,12 +128,13 @@ class ModelNames:
         )
         components = set(api.component_schemas.values())
         bodies = body_names(api.operations, api.component_schemas)
+        shared = len(_shared_namespace(list(api.component_schemas)))
         for component, schema in api.component_schemas.items():
             held = api.schemas.get(schema)
             given = (
                 (_given(held, TYPE_NAME_EXTENSION) or _given(held, NAME_EXTENSION)) if held else ""
             )
-            wanted = given or bodies.get(component, component)
+            wanted = given or bodies.get(component, component[shared:])
             name = self._scope.take(self._fit(pascal(wanted)), self._fit(pascal(spell(wanted))))
             self.components[component] = name
             self.named[schema] = name

@@ -429,3 +429,21 @@ def test_an_inherited_property_is_built_once() -> None:
         assert last[f"p{number}"] is properties(f"S{number}")[f"p{number}"]
     assert properties("Odd")["p0"].required
     assert not last["p0"].required
+
+
+@pytest.mark.parametrize(
+    ("names", "models"),
+    [
+        (("io.acme.v1.Pod", "io.acme.v2.Pod"), ["V1Pod", "V2Pod"]),
+        (("io.acme.Pod", "Pod"), ["IoAcmePod", "Pod"]),
+        (("io.acme.Pod",), ["IoAcmePod"]),
+        (("Acme.Pot", "Acme.Pod"), ["Pot", "Pod"]),
+    ],
+)
+def test_a_namespace_of_all_components_is_in_no_name(
+    names: tuple[str, ...], models: list[str]
+) -> None:
+    built = types({name: {"type": "object", "properties": {"a": {}}} for name in names})
+    assert [built.type_of(component(name), (), "out") for name in names] == [
+        ir.Named(model) for model in models
+    ]

@@ -9,22 +9,26 @@ from clientwright import ir
 from clientwright.build.words import split_words
 from clientwright.normalise import form
 
+_NUMBERS = frozenset({"integer", "number"})
+_TEXTS = frozenset({"string"})
+_ARRAYS = frozenset({"array"})
+_OBJECTS = frozenset({"object"})
+# A keyword binds values of its own types alone: `uniqueItems` says nothing of a string.
 _CONSTRAINTS = (
-    ("minimum", "minimum"),
-    ("exclusiveMinimum", "exclusive_minimum"),
-    ("maximum", "maximum"),
-    ("exclusiveMaximum", "exclusive_maximum"),
-    ("multipleOf", "multiple_of"),
-    ("minLength", "min_length"),
-    ("maxLength", "max_length"),
-    ("pattern", "pattern"),
-    ("minItems", "min_items"),
-    ("maxItems", "max_items"),
-    ("minProperties", "min_properties"),
-    ("maxProperties", "max_properties"),
+    ("minimum", "minimum", _NUMBERS),
+    ("exclusiveMinimum", "exclusive_minimum", _NUMBERS),
+    ("maximum", "maximum", _NUMBERS),
+    ("exclusiveMaximum", "exclusive_maximum", _NUMBERS),
+    ("multipleOf", "multiple_of", _NUMBERS),
+    ("minLength", "min_length", _TEXTS),
+    ("maxLength", "max_length", _TEXTS),
+    ("pattern", "pattern", _TEXTS),
+    ("minItems", "min_items", _ARRAYS),
+    ("maxItems", "max_items", _ARRAYS),
+    ("minProperties", "min_properties", _OBJECTS),
+    ("maxProperties", "max_properties", _OBJECTS),
 )
-_KEYWORDS = tuple(keyword for keyword, _ in _CONSTRAINTS)
-_bounds = attrgetter(*(field for _, field in _CONSTRAINTS))
+_bounds = attrgetter(*(field for _, field, _ in _CONSTRAINTS))
 _DEPRECATION = "x-clientwright-deprecation-message"
 _REPLACEMENT = "x-clientwright-deprecation-replacement"
 
@@ -33,12 +37,16 @@ def constraints_of(schema: form.Schema) -> tuple[tuple[str, Any], ...]:
     """The bounds of a schema as (keyword of JSON Schema, value)."""
     found: list[tuple[str, Any]] = [
         (keyword, value)
-        for keyword, value in zip(_KEYWORDS, _bounds(schema), strict=True)
-        if value is not None
+        for (keyword, _, bound), value in zip(_CONSTRAINTS, _bounds(schema), strict=True)
+        if value is not None and _binds(bound, schema.types)
     ]
-    if schema.unique_items:
+    if schema.unique_items and _binds(_ARRAYS, schema.types):
         found.append(("uniqueItems", True))
     return tuple(found)
+
+
+def _binds(bound: frozenset[str], types: tuple[str, ...]) -> bool:
+    return not types or not bound.isdisjoint(types)
 
 
 def doc_of(schema: form.Schema, name: str) -> ir.Doc:

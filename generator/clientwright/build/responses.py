@@ -23,6 +23,7 @@ from clientwright.build.media_types import content_kind
 from clientwright.build.status_words import error_words
 from clientwright.build.streams import DONE, envelope_of, sentinel_of
 from clientwright.build.types import Types
+from clientwright.build.value_shapes import alike, shape_of
 from clientwright.ir import operations as ir
 from clientwright.ir.models import Doc
 from clientwright.ir.types import AnyType, Named, Scalar, Type
@@ -131,7 +132,31 @@ class ResponseBuilder:
         if not error and len(response.content) == 1:
             media = response.content[0]
             report_structure("an answer", media, built[0].kind, self.types, self.findings)
-        return tuple(built)
+        return tuple(built) if error else self._without_encodings(response.content, built)
+
+    def _without_encodings(
+        self, given: Sequence[form.MediaType], built: Sequence[ir.ResponseContent]
+    ) -> tuple[ir.ResponseContent, ...]:
+        """Leave out what would only be handed over as text or bytes where JSON of the same schema is offered."""
+        kept: list[ir.ResponseContent] = []
+        structures = [
+            media
+            for media, content in zip(given, built, strict=True)
+            if content.kind == "json" and shape_of(media.schema, self.types) in ("object", "array")
+        ]
+        for media, content in zip(given, built, strict=True):
+            if content.kind in ("text", "xml", "binary") and any(
+                media.schema and other.schema and alike(media.schema, other.schema, self.types)
+                for other in structures
+            ):
+                self.findings.info(
+                    "other-encoding",
+                    content.pointer,
+                    f"an answer of {content.media_type} says what one of {structures[0].name} does, which is asked for",
+                )
+                continue
+            kept.append(content)
+        return tuple(kept)
 
     def _content(
         self, media: form.MediaType, response: form.Response, *, error: bool, ways: int

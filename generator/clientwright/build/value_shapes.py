@@ -25,6 +25,7 @@ from clientwright.normalise import form
 Direction: TypeAlias = Literal["in", "out"]
 
 _DEPTH = 32
+_ALIKE_DEPTH = 8
 _STRUCTURED: Mapping[str, ir.Shape] = {"array": "array", "object": "object"}
 
 
@@ -78,6 +79,43 @@ def members_of(schema: form.Schema) -> tuple[form.SchemaId, ...]:
 def is_null(schema: form.Schema) -> bool:
     """Say whether a merged schema allows null alone."""
     return schema.types == ("null",) or (schema.const is None and not schema.types)
+
+
+def alike(first: form.SchemaId, second: form.SchemaId, types: Types, depth: int = 0) -> bool:
+    """Say whether two schemas describe the same values: they lead to one, or are written the same."""
+    if first == second:
+        return True
+    one, other = types.merged(first), types.merged(second)
+    if depth > _ALIKE_DEPTH or _said(one) != _said(other):
+        return False
+    return all(
+        alike(mine, theirs, types, depth + 1)
+        for mine, theirs in zip(_below(one), _below(other), strict=True)
+    )
+
+
+def _said(schema: form.Schema) -> tuple[object, ...]:
+    return (
+        schema.types,
+        schema.format,
+        key_of(list(schema.enum) if schema.enum is not None else None),
+        key_of(None if schema.const is form.ABSENT else [schema.const]),
+        tuple(schema.properties),
+        frozenset(schema.required),
+        schema.items is None,
+        schema.additional_properties is None,
+        tuple(map(len, (schema.prefix_items, schema.any_of, schema.one_of))),
+    )
+
+
+def _below(schema: form.Schema) -> tuple[form.SchemaId, ...]:
+    inner = (schema.items, schema.additional_properties)
+    return (
+        *schema.properties.values(),
+        *(each for each in inner if each is not None),
+        *schema.prefix_items,
+        *members_of(schema),
+    )
 
 
 def object_members(schema: form.SchemaId, types: Types) -> Iterator[form.Schema]:

@@ -38,6 +38,15 @@ def test_the_answer_is_what_its_content_type_says(api: Any, server: Any) -> None
     assert api.profiles.put(name="Ada") == "<p>é"
 
 
+def test_json_alone_is_asked_for_where_the_others_say_the_same(
+    client: ModuleType, api: Any, server: Any
+) -> None:
+    server.reply = json_reply([{"name": "Ada"}])
+    (found,) = api.everyone.list_profiles()
+    assert isinstance(found, client.models.Profile)
+    assert server.last.header("Accept") == "application/json, text/json"
+
+
 def test_the_other_media_type_may_be_chosen(api: Any, server: Any) -> None:
     server.reply = json_reply({})
     api.profiles.put(request="<profile/>", http_headers={"Content-Type": "application/xml"})

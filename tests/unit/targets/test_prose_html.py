@@ -25,6 +25,9 @@ from clientwright.targets.python.prose import plain
         ("| <nobr>`a`</nobr> | b<br>c |", "| `a` | b c |"),
         ("<aside>Take care.</aside>", "Take care."),
         ("`<br>` stays, ```\n<p>&amp;\n``` too", "`<br>` stays, ```\n<p>&amp;\n``` too"),
+        ("See [how](#operation/list), [why](#why), `[x](#y)`.", "See how, why, `[x](#y)`."),
+        ("# Why\n[why](#why) [how](#tag/how)", "# Why\n[why](#why) how"),
+        ("[there](https://a.example/#b)", "[there](https://a.example/#b)"),
         ("a < b, List<T>, ?a=1&copy=2", "a < b, List<T>, ?a=1&copy=2"),
     ],
 )
@@ -33,7 +36,8 @@ def test_html_becomes_commonmark(given: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["<a href='", "<code>", "`", "<p ", "&amp", "</li> ", "```", "< "]
+    "piece",
+    ["<a href='", "<code>", "`", "<p ", "&amp", "</li> ", "```", "< ", "[", "[a](#", "[a](#b)"],
 )
 def test_the_time_is_linear(piece: str) -> None:
     started = time.perf_counter()

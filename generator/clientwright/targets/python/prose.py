@@ -19,6 +19,9 @@ _LINK = re.compile(
     r"""<a\s[^<>]{0,200}?href=["'](https?://[^\s"'<>()]{1,500})["'][^<>]{0,200}>([^<>\[\]]{1,200})</a>""",
     re.IGNORECASE,
 )
+# A place on the page of whoever shows the document, such as `#operation/listPets`.
+_PLACE = re.compile(r"\[([^\[\]\n]{1,200})\]\((#[^()\s]{0,200})\)")
+_HEADING = re.compile(r"^#{1,6}\s", re.MULTILINE)
 _SPAN = re.compile(r"<(code|tt|kbd)>([^<>`\n]{1,200})</\1>", re.IGNORECASE)
 _TAG = re.compile(
     r"[ \t]{0,8}</?(br|p|div|h[1-6]|ul|ol|li|dl|dt|dd|aside|blockquote|section)\b[^<>]{0,200}>[ \t]{0,8}"
@@ -141,15 +144,24 @@ def sentence(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Turn the simple HTML that documents use for layout into CommonMark; code is left as it is.
+    """Turn the simple HTML that documents use for layout into CommonMark, without links to places elsewhere; code is left as it is.
 
     `One<br>two &amp; <code>x</code>` -> One, and on the next line: two & `x`
     """
-    if "<" not in text and "&" not in text:
+    linked = "](#" in text
+    if "<" not in text and "&" not in text and not linked:
         return text
     pieces = _CODE.split(text)
+    if linked:
+        headed = _HEADING.search(text) is not None
+        pieces[::2] = [_without_places(piece, headed=headed) for piece in pieces[::2]]
     pieces[::2] = map(_without_html, pieces[::2])
     return "".join(pieces)
+
+
+def _without_places(text: str, *, headed: bool) -> str:
+    """Keep the words of links that lead nowhere here. A text with headings may mean one of its own."""
+    return _PLACE.sub(lambda match: match[0] if headed and "/" not in match[2] else match[1], text)
 
 
 def _without_html(text: str) -> str:

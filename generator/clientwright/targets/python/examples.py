@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from clientwright.ir import (
     AliasModel,
+    AnyType,
     Array,
     Constant,
     EnumModel,
@@ -19,6 +20,7 @@ from clientwright.ir import (
     Nullable,
     ObjectModel,
     Operation,
+    Parameter,
     Property,
     Scalar,
     ScalarUnion,
@@ -50,7 +52,9 @@ _SCALARS: Mapping[str, Any] = {
     "base64url": "aGVsbG8",
     "binary": b"...",
 }
+# Lists end sooner than objects, so that what is in the last of them is still whole.
 _DEPTH = 6
+_DEEPEST = 2 * _DEPTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,10 @@ class ExampleWriter:
         examples: Sequence[Any] = source.examples if source is not None else ()
         constraints = source.constraints if source is not None else ()
         default = source.default if source is not None and source.has_default else None
-        return self._typed(item.type, examples, default, constraints, 0)
+        value = self._typed(item.type, examples, default, constraints, 0)
+        # A parameter is text on its way, whatever it may be.
+        open_ = isinstance(item.type, AnyType) and isinstance(source, Parameter)
+        return "..." if open_ and value == {} else value
 
     def _typed(
         self,
@@ -150,7 +157,7 @@ class ExampleWriter:
     def value(self, type_: Type, depth: int = 0, tag: str = "") -> Any:
         """Make a JSON value of a type, as small as it can be; `tag` is the property that tells a union's members apart."""
         if isinstance(type_, Nullable):
-            return self.value(type_.inner, depth, tag)
+            return None if depth > _DEEPEST else self.value(type_.inner, depth, tag)
         if isinstance(type_, Constant):
             return type_.value
         if isinstance(type_, Scalar):
@@ -169,7 +176,7 @@ class ExampleWriter:
         model = self._models[name]
         if isinstance(model, EnumModel):
             return model.values[0].value if model.values else "..."
-        if depth > _DEPTH:
+        if depth > _DEEPEST:
             return {}
         if isinstance(model, UnionModel):
             return self.value(model.members[0].type, depth + 1, model.tag or tag)

@@ -7,6 +7,7 @@ from typing import Any
 
 from clientwright import ir
 from clientwright.targets.python.arguments import Argument
+from clientwright.targets.python.documented import TypeWords
 from clientwright.targets.python.examples import ExampleWriter
 
 TEXT = ir.Scalar("string")
@@ -51,3 +52,18 @@ def test_a_parameter_of_any_type_is_text() -> None:
     arguments: Any = SimpleNamespace(items=(argument,), body_fields=())
     (given,) = writer({}).call(operation, arguments)
     assert given.value == "..."
+
+
+def test_json_has_no_bytes() -> None:
+    type_ = ir.Array(ir.Scalar("binary"))
+    given: list[Any] = []
+    for uploaded in (False, True):
+        item = Argument("a", "a", "body-field", type_, True, "", None, (), uploaded)
+        operation: Any = SimpleNamespace(body=None)
+        arguments: Any = SimpleNamespace(items=(item,), body_fields=(item,))
+        given += [each.value for each in writer({}).call(operation, arguments)]
+    assert given == [["..."], [b"..."]]
+    registry: Any = SimpleNamespace(models={})
+    words = TypeWords(registry, "")
+    assert words.of(type_) == "list of text (`bytes` become base64)"
+    assert words.of(type_, given="part").startswith("list of a file (`FileInput`)")

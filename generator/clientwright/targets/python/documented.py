@@ -45,9 +45,9 @@ _SCALARS: Mapping[str, str] = {
     "base64": "bytes",
     "base64url": "bytes",
 }
-# What a file is: in an answer, as an argument that is a part of the body, as one that is all of it.
+# What bytes are: in JSON, as an argument that is a part of the body, as one that is all of it.
 _FILES: Mapping[str, str] = {
-    "": "`bytes`",
+    "": "text (`bytes` become base64)",
     "part": "a file (`FileInput`): `bytes`, a path, an open file, or `(name, content, media type)`",
     "content": "a file (`FileContent`): `bytes`, a path, or an open file",
 }
@@ -63,7 +63,7 @@ class TypeWords:
         self._folder = folder
 
     def of(self, type_: Type, *, given: str = "") -> str:
-        """Write a type as Markdown; `given` is `part` or `content` for an argument, where a file may be more than bytes."""
+        """Write a type as Markdown; `given` is `part` or `content` for an argument, that is uploaded."""
         if isinstance(type_, Nullable):
             return f"{self.of(type_.inner, given=given)} or `None`"
         if isinstance(type_, Named):

@@ -129,7 +129,9 @@ class ExampleWriter:
         value = self._typed(item.type, examples, default, constraints, 0)
         # A parameter is text on its way, whatever it may be.
         open_ = isinstance(item.type, AnyType) and isinstance(source, Parameter)
-        return "..." if open_ and value == {} else value
+        if open_ and value == {}:
+            return "..."
+        return value if item.uploaded or item.location != "body-field" else _in_json(value)
 
     def _typed(
         self,
@@ -210,6 +212,16 @@ class ExampleWriter:
         if item.constant:
             return self._complete or self._answer or item.wire_name in (tag, "type")
         return item.required
+
+
+def _in_json(value: Any) -> Any:
+    """Give a value with text for bytes, of which JSON has none."""
+    if isinstance(value, bytes):
+        return value.decode()
+    if isinstance(value, Mapping):
+        pairs = cast(Mapping[str, Any], value).items()
+        return {name: _in_json(item) for name, item in pairs}
+    return [_in_json(item) for item in cast(list[Any], value)] if isinstance(value, list) else value
 
 
 def is_value(value: Any) -> bool:

@@ -83,7 +83,7 @@ def _model(context: Context, words: TypeWords, name: str) -> ModelView:
                 words,
                 item,
                 names.fields.get(item.wire_name, item.name),
-                given="part" if model.direction == "in" else "",
+                given="part" if (model.name, item.wire_name) in context.registry.files else "",
             )
             for item in model.properties
         )

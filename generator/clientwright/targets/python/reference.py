@@ -164,7 +164,7 @@ def _asynchronous(options: PythonOptions, operation: Operation, call: Call) -> s
 
 def _row(item: Argument, words: TypeWords) -> RowView:
     required = "**required** " if item.required else ""
-    given = "content" if item.location == "body" else "part"
+    given = "content" if item.location == "body" else "part" if item.uploaded else ""
     types = dict.fromkeys(words.of(type_, given=given) for type_ in (item.type, *item.others))
     return RowView(
         name=literals.code_span(item.name),

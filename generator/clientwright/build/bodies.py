@@ -20,7 +20,7 @@ from clientwright.normalise import form
 
 @dataclass(frozen=True, slots=True)
 class BodyBuilder:
-    """Builds the body of one operation. `place` begins the names of the models that it needs."""
+    """Builds the body of one operation. `place` names the models that it needs."""
 
     types: Types
     findings: Findings
@@ -66,14 +66,14 @@ class BodyBuilder:
         )
 
     def _type(self, media: form.MediaType, kind: ir.ContentKind, ways: int) -> Type:
-        place = (*self.place, "request")
+        place = self.place
         match kind:
             case "binary":
                 return Scalar("binary")
             case "text" | "sse" | "xml":
                 return text_type(media.schema, self.types, place, "in")
             case "json-lines":
-                return Array(item_type(media, self.types, (*self.place, "request", "item"), "in"))
+                return Array(item_type(media, self.types, (*place, "item"), "in"))
             case "form" | "multipart" if self._has_no_names(media):
                 return Map(AnyType())
             case "form" | "multipart" if ways > 1:

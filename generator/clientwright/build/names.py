@@ -18,6 +18,7 @@ NAME_EXTENSION = "x-clientwright-name"
 TYPE_NAME_EXTENSION = "x-clientwright-type-name"
 _MAX_NAME = 96
 _NAMED_CONTAINERS = frozenset({"$defs", "definitions", "schemas"})
+_SHARED = frozenset({"responses", "parameters", "requestBodies"})
 _SILENT_TOKENS = frozenset(
     {"components", "schemas", "paths", "content", "schema", "allOf", "properties", "$defs", "then"}
 )
@@ -94,6 +95,19 @@ def place_of(schema: form.SchemaId) -> tuple[str, ...]:
         token for token in tokens if token not in _SILENT_TOKENS and not (token.isdigit() and token)
     ]
     return tuple(words) or ("model",)
+
+
+def component_place(pointer: str, role: str = "") -> tuple[str, ...]:
+    """Words for a response, parameter or body that is a component, whatever operations use it; none for any other.
+
+    `role` is added where the component's name does not say it.
+    """
+    tokens = pointer_tokens(pointer)
+    inside = tokens[1:] if tokens[:1] == ["components"] else tokens
+    if len(inside) != 2 or inside[0] not in _SHARED:
+        return ()
+    words = [word.lower() for word in split_words(inside[1])]
+    return (inside[1],) if not role or words[-1:] in ([role], ["error"]) else (inside[1], role)
 
 
 def _given(schema: form.Schema, extension: str) -> str:

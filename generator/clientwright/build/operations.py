@@ -12,7 +12,7 @@ from clientwright.build.arguments import ArgumentNames, argument_names
 from clientwright.build.bodies import BodyBuilder
 from clientwright.build.findings import Findings
 from clientwright.build.hints import documented, mapping, sequence, text
-from clientwright.build.names import Scope
+from clientwright.build.names import Scope, component_place
 from clientwright.build.pagination import PAGINATION, Pageable, pagination_of
 from clientwright.build.parameters import ParameterBuilder, sent_parameters
 from clientwright.build.responses import ResponseBuilder
@@ -114,11 +114,11 @@ class OperationBuilder:
     def _body_contents(
         self, operation: form.Operation, identity: Identity
     ) -> tuple[ir.BodyContent, ...]:
-        if operation.request_body is None:
+        body = operation.request_body
+        if body is None:
             return ()
-        return BodyBuilder(self.types, self.findings, identity.place).contents(
-            operation.request_body
-        )
+        place = component_place(body.pointer, "request") or (*identity.place, "request")
+        return BodyBuilder(self.types, self.findings, place).contents(body)
 
     def _flat_model(
         self, body: form.RequestBody | None, contents: tuple[ir.BodyContent, ...]

@@ -12,6 +12,7 @@ from clientwright.build.documentation import constraints_of
 from clientwright.build.findings import Findings
 from clientwright.build.hints import documented
 from clientwright.build.media_types import content_kind
+from clientwright.build.names import component_place
 from clientwright.build.types import Types
 from clientwright.build.value_shapes import fits, shape_of
 from clientwright.ir import operations as ir
@@ -68,7 +69,8 @@ class ParameterBuilder:
         """Build `parameter` under the argument name `name`."""
         schema_id = parameter.content.schema if parameter.content else parameter.schema
         schema = self.types.merged(schema_id) if schema_id is not None else None
-        type_ = self.types.type_of(schema_id, (*self.place, name), "in")
+        place = component_place(parameter.pointer) or (*self.place, name)
+        type_ = self.types.type_of(schema_id, place, "in")
         has_default = (
             schema is not None
             and schema.default is not form.ABSENT

@@ -20,6 +20,7 @@ from clientwright.build.bodies import (
 from clientwright.build.findings import Findings
 from clientwright.build.hints import mapping, sequence
 from clientwright.build.media_types import content_kind
+from clientwright.build.names import component_place
 from clientwright.build.status_words import error_words
 from clientwright.build.streams import DONE, envelope_of, sentinel_of
 from clientwright.build.types import Types
@@ -164,7 +165,8 @@ class ResponseBuilder:
         kind = media_kind(media, self.types)
         if kind == "form" or (error and kind == "sse"):
             kind = "text"
-        place = (*self.place, *(error_words(response.status) if error else ("response",)))
+        role = error_words(response.status) if error else ("response",)
+        place = component_place(response.pointer, "response") or (*self.place, *role)
         sentinel = ""
         whole_text = False
         match kind:

@@ -572,3 +572,36 @@ def test_operations_whose_path_items_are_one_keep_apart(build: Builder) -> None:
         components={"pathItems": {"I": item}},
     )
     assert [operation.name for operation in build(source).api.operations] == ["get_a", "get_b"]
+
+
+def test_what_a_component_holds_is_called_after_it_and_not_after_its_first_user(
+    build: Builder,
+) -> None:
+    listed: Json = {"type": "string", "enum": ["a", "b"]}
+    source = posting(
+        {"$ref": "#/components/requestBodies/Order"},
+        {
+            "200": {"$ref": "#/components/responses/ManyThings"},
+            "404": {"$ref": "#/components/responses/gone"},
+            "409": {"$ref": "#/components/responses/TakenError"},
+        },
+        parameters=[{"$ref": "#/components/parameters/sort-by"}],
+    )
+    source["components"] |= {
+        "requestBodies": {"Order": json_of({"type": "array", "items": THING})},
+        "responses": {
+            name: answer({"type": "object", "properties": {"how": listed}})
+            for name in ("ManyThings", "gone", "TakenError")
+        },
+        "parameters": {"sort-by": {"name": "sort", "in": "query", "schema": listed}},
+    }
+    assert set(build(source).api.models) == {
+        "SortBy",
+        "OrderRequestItem",
+        "ManyThingsResponse",
+        "ManyThingsResponseHow",
+        "GoneResponse",
+        "TakenError",
+        "GoneResponseHow",
+        "TakenErrorHow",
+    }

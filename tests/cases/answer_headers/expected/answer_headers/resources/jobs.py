@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from .._runtime.settings import CallOptions
 
-_JOB_EXISTS: Operation[None] = Operation(
-    "jobs.job_exists",
+_EXISTS: Operation[None] = Operation(
+    "jobs.exists",
     "HEAD",
     "/jobs/{id}",
     parameters=(path("id"),),
@@ -34,8 +34,8 @@ _DELETE_JOB: Operation[None] = Operation(
     parameters=(path("id"),),
     answers={"204": Answer(kind="none")},
 )
-_JOB_WAYS: Operation[None] = Operation(
-    "jobs.job_ways",
+_WAYS: Operation[None] = Operation(
+    "jobs.ways",
     "OPTIONS",
     "/jobs/{id}",
     parameters=(path("id"),),
@@ -46,14 +46,14 @@ _JOB_WAYS: Operation[None] = Operation(
 class Jobs(Resource):
     """The methods of `jobs`."""
 
-    def job_exists(self, id: str, **options: Unpack[CallOptions]) -> None:
+    def exists(self, id: str, **options: Unpack[CallOptions]) -> None:
         """Call `HEAD /jobs/{id}`.
 
         Returns:
             There is one.
         """
         # HEAD /jobs/{id} -> None
-        return self._client.call(_JOB_EXISTS, locals())
+        return self._client.call(_EXISTS, locals())
 
     def get_job(self, id: str, **options: Unpack[CallOptions]) -> models.GetJobResponse:
         """Call `GET /jobs/{id}`.
@@ -73,14 +73,14 @@ class Jobs(Resource):
         # DELETE /jobs/{id} -> None
         return self._client.call(_DELETE_JOB, locals())
 
-    def job_ways(self, id: str, **options: Unpack[CallOptions]) -> None:
+    def ways(self, id: str, **options: Unpack[CallOptions]) -> None:
         """Call `OPTIONS /jobs/{id}`.
 
         Returns:
             What may be done.
         """
         # OPTIONS /jobs/{id} -> None
-        return self._client.call(_JOB_WAYS, locals())
+        return self._client.call(_WAYS, locals())
 
     @property
     def with_raw_response(self) -> JobsRaw:
@@ -97,17 +97,17 @@ class JobsRaw:
     """The methods of `Jobs`, giving status and headers beside the result."""
 
     def __init__(self, resource: Jobs) -> None:
-        self.job_exists = raw(resource.job_exists)
+        self.exists = raw(resource.exists)
         self.get_job = raw(resource.get_job)
         self.delete_job = raw(resource.delete_job)
-        self.job_ways = raw(resource.job_ways)
+        self.ways = raw(resource.ways)
 
 
 class JobsStreaming:
     """The methods of `Jobs`, leaving the body of the answer unread."""
 
     def __init__(self, resource: Jobs) -> None:
-        self.job_exists = streaming(resource.job_exists)
+        self.exists = streaming(resource.exists)
         self.get_job = streaming(resource.get_job)
         self.delete_job = streaming(resource.delete_job)
-        self.job_ways = streaming(resource.job_ways)
+        self.ways = streaming(resource.ways)

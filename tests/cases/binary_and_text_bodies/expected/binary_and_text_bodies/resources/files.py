@@ -38,6 +38,18 @@ _PUT_TEXT: Operation[str] = Operation(
     body=TextBody("text/plain"),
     answers={"200": Answer("text/plain", kind="text")},
 )
+_PUT_EXPORT: Operation[bytes] = Operation(
+    "files.put_export",
+    "PUT",
+    "/export",
+    body=BinaryBody("text/csv"),
+    answers={
+        "200": (
+            Answer("application/json", kind="binary"),
+            Answer("text/csv", kind="binary"),
+        )
+    },
+)
 _PUT_XML: Operation[str] = Operation(
     "files.put_xml",
     "PUT",
@@ -88,6 +100,17 @@ class Files(Resource):
         # PUT /text: str -> str
         return self._client.call(_PUT_TEXT, locals())
 
+    def put_export(
+        self, *, request: FileContent, **options: Unpack[CallOptions]
+    ) -> bytes:
+        """Call `PUT /export`.
+
+        Returns:
+            The bytes again.
+        """
+        # PUT /export: text/csv -> bytes
+        return self._client.call(_PUT_EXPORT, locals())
+
     def put_xml(self, *, request: str, **options: Unpack[CallOptions]) -> str:
         """Call `PUT /xml`.
 
@@ -125,6 +148,7 @@ class FilesRaw:
         self.put_blob = raw(resource.put_blob)
         self.put_image = raw(resource.put_image)
         self.put_text = raw(resource.put_text)
+        self.put_export = raw(resource.put_export)
         self.put_xml = raw(resource.put_xml)
         self.post_lines = raw(resource.post_lines)
 
@@ -136,5 +160,6 @@ class FilesStreaming:
         self.put_blob = streaming(resource.put_blob)
         self.put_image = streaming(resource.put_image)
         self.put_text = streaming(resource.put_text)
+        self.put_export = streaming(resource.put_export)
         self.put_xml = streaming(resource.put_xml)
         self.post_lines = streaming(resource.post_lines)

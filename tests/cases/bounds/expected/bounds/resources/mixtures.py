@@ -19,7 +19,7 @@ _ADD_MIXTURE: Operation[models.Mixture] = Operation(
     "mixtures.add_mixture",
     "POST",
     "/mixtures",
-    parameters=(query("limit"),),
+    parameters=(query("limit"), query("note")),
     body=Body(
         "application/json",
         lambda: models.Mixture,
@@ -39,6 +39,7 @@ class Mixtures(Resource):
         ratio: float,
         steps: int,
         limit: int | Unset = UNSET,
+        note: str | Unset = UNSET,
         label: str | Unset = UNSET,
         tags: Sequence[str] | Unset = UNSET,
         **options: Unpack[CallOptions],
@@ -49,6 +50,7 @@ class Mixtures(Resource):
         self,
         *,
         limit: int | Unset = UNSET,
+        note: str | Unset = UNSET,
         request: models.Mixture | models.MixtureDict,
         **options: Unpack[CallOptions],
     ) -> models.Mixture: ...
@@ -59,6 +61,7 @@ class Mixtures(Resource):
         ratio: float | Unset = UNSET,
         steps: int | Unset = UNSET,
         limit: int | Unset = UNSET,
+        note: str | Unset = UNSET,
         label: str | Unset = UNSET,
         tags: Sequence[str] | Unset = UNSET,
         request: models.Mixture | models.MixtureDict | Unset = UNSET,

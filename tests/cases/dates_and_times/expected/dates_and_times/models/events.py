@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import Model
+from .._runtime.models import Lenient, Model
 from .._runtime.scalars import DURATION, HTTP_DATE, UNIX_TIME
 
 
@@ -36,6 +36,7 @@ class Event(
     reminders: list[datetime.datetime] | None = None
     holidays: dict[str, datetime.date] | None = None
     cancelled: datetime.datetime | None = None
+    expires: Annotated[Literal["never"] | datetime.datetime, Lenient()] | None = None
 
 
 class EventDict(TypedDict):
@@ -51,3 +52,4 @@ class EventDict(TypedDict):
     reminders: NotRequired[Sequence[datetime.datetime | str]]
     holidays: NotRequired[Mapping[str, datetime.date | str]]
     cancelled: NotRequired[datetime.datetime | str | None]
+    expires: NotRequired[Literal["never"] | datetime.datetime | str | None]

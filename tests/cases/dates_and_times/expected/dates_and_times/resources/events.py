@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from .. import models
 from .._runtime.operation import UNSET, Answer, Body, Operation, Resource, query
@@ -39,6 +39,7 @@ _PUT_EVENT: Operation[models.Event] = Operation(
             "reminders",
             "holidays",
             "cancelled",
+            "expires",
         ),
     ),
     answers={"200": Answer("application/json", lambda: models.Event)},
@@ -64,6 +65,7 @@ class Events(Resource):
         reminders: Sequence[datetime.datetime | str] | Unset = UNSET,
         holidays: Mapping[str, datetime.date | str] | Unset = UNSET,
         cancelled: datetime.datetime | str | None | Unset = UNSET,
+        expires: Literal["never"] | datetime.datetime | str | None | Unset = UNSET,
         request: models.Event | models.EventDict | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> models.Event:

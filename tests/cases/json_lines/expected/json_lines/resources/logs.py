@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models
+from .._runtime.bodies import TextBody
 from .._runtime.events import Stream
 from .._runtime.lines import LineStream
 from .._runtime.operation import UNSET, Answer, Operation, Resource, query
@@ -35,6 +36,29 @@ _READ_ALL_LOGS_STREAM: Operation[models.Entry] = Operation(
     "/logs.jsonl",
     parameters=(query("stream", constant=True),),
     answers={"200": LineStream("application/jsonl", lambda: models.Entry)},
+)
+_READ_WORDS: Operation[str] = Operation(
+    "logs.read_words",
+    "GET",
+    "/words",
+    answers={"200": LineStream("application/jsonl", lambda: str)},
+)
+_READ_TEXT: Operation[str] = Operation(
+    "logs.read_text",
+    "GET",
+    "/text",
+    answers={
+        "200": LineStream(
+            "application/x-ndjson", lambda: str, data_encoded=True, sentinel=""
+        )
+    },
+)
+_WRITE_TEXT: Operation[Any] = Operation(
+    "logs.write_text",
+    "POST",
+    "/text",
+    body=TextBody("application/x-ndjson"),
+    answers={"200": LineStream("application/x-ndjson", lambda: Any)},
 )
 
 
@@ -72,6 +96,35 @@ class Logs(Resource):
         # GET /logs.jsonl -> stream of Entry
         return Stream.open(self._client, _READ_ALL_LOGS_STREAM, locals())
 
+    def read_words(self, **options: Unpack[CallOptions]) -> Stream[str]:
+        """Call `GET /words`.
+
+        Returns:
+            A word a line.
+        """
+        # GET /words -> stream of str
+        return Stream.open(self._client, _READ_WORDS, locals())
+
+    def read_text(self, **options: Unpack[CallOptions]) -> Stream[str]:
+        """Call `GET /text`.
+
+        Returns:
+            Lines of which nothing is known.
+        """
+        # GET /text -> stream of str
+        return Stream.open(self._client, _READ_TEXT, locals())
+
+    def write_text(
+        self, *, request: str, **options: Unpack[CallOptions]
+    ) -> Stream[Any]:
+        """Call `POST /text`.
+
+        Returns:
+            What is said of them, of which the schema tells only how it is carried.
+        """
+        # POST /text: str -> stream of Any
+        return Stream.open(self._client, _WRITE_TEXT, locals())
+
     @property
     def with_raw_response(self) -> LogsRaw:
         """The same methods, giving status, headers and `.parse()`."""
@@ -90,6 +143,9 @@ class LogsRaw:
         self.read_logs = raw(resource.read_logs)
         self.read_all_logs = raw(resource.read_all_logs)
         self.read_all_logs_stream = raw(resource.read_all_logs_stream)
+        self.read_words = raw(resource.read_words)
+        self.read_text = raw(resource.read_text)
+        self.write_text = raw(resource.write_text)
 
 
 class LogsStreaming:
@@ -99,3 +155,6 @@ class LogsStreaming:
         self.read_logs = streaming(resource.read_logs)
         self.read_all_logs = streaming(resource.read_all_logs)
         self.read_all_logs_stream = streaming(resource.read_all_logs_stream)
+        self.read_words = streaming(resource.read_words)
+        self.read_text = streaming(resource.read_text)
+        self.write_text = streaming(resource.write_text)

@@ -57,6 +57,7 @@ class UploadsUploadRequestDict(TypedDict):
 class AddNoteRequest(Model, not_null=("file",)):
     file: Any = None
     note: str | None = None
+    picture: Any = None
     extra: Any = None
 
 
@@ -65,4 +66,5 @@ class AddNoteRequestDict(TypedDict):
 
     file: NotRequired[FileInput]
     note: NotRequired[str | None]
+    picture: NotRequired[FileInput | None]
     extra: NotRequired[Any]

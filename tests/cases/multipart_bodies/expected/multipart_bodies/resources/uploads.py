@@ -68,9 +68,14 @@ _ADD_NOTE: Operation[None] = Operation(
     body=MultipartBody(
         "multipart/form-data",
         lambda: models.AddNoteRequest,
-        fields=("file", "note", "extra"),
+        fields=("file", "note", "picture", "extra"),
         required=False,
-        parts=(Part("file", kind="file"), Part("note"), Part("extra", kind="file")),
+        parts=(
+            Part("file", kind="file"),
+            Part("note"),
+            Part("picture", kind="file"),
+            Part("extra", kind="file"),
+        ),
     ),
     answers={"204": Answer(kind="none")},
 )
@@ -143,6 +148,7 @@ class Uploads(Resource):
         *,
         file: FileInput | Unset = UNSET,
         note: str | None | Unset = UNSET,
+        picture: FileInput | None | Unset = UNSET,
         extra: Any | Unset = UNSET,
         request: models.AddNoteRequest | models.AddNoteRequestDict | Unset = UNSET,
         **options: Unpack[CallOptions],

@@ -11,7 +11,7 @@ VERBS = frozenset(
         """
         accept activate add append apply approve archive assign attach batch begin bulk call cancel check clear
         close commit complete compute confirm connect copy count create deactivate delete deploy describe destroy detach
-        disable disconnect download edit enable end execute export extract fetch find finish generate get give import insert
+        disable disconnect download edit enable end execute exists export extract fetch find finish generate get give import insert
         install invite invoke is join judge leave link list load lock login logout make merge modify move open patch
         pause ping post preview publish purge put query read recover refresh register reject release remove rename
         replace report request reset resolve restart restore resume retrieve retry revoke rotate run save scan
@@ -30,9 +30,6 @@ NOISE = frozenset(
     )
 )
 """Words about how a server is made, which say nothing to who calls it."""
-
-PREPOSITIONS = frozenset({"as", "at", "by", "for", "from", "in", "of", "on", "to", "with"})
-"""Words that no name begins with: `user_by_id`."""
 
 
 def singular(word: str) -> str:

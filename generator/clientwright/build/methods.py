@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from clientwright.build.findings import Findings
 from clientwright.build.function_ids import apart, id_words
 from clientwright.build.hints import mapping, sequence, text
-from clientwright.build.method_words import NOISE, PREPOSITIONS, VERBS, singular
+from clientwright.build.method_words import NOISE, VERBS, singular
 from clientwright.build.names import Scope
 from clientwright.build.resources import Path
 from clientwright.build.words import lower, snake, split_words
@@ -194,12 +194,15 @@ def _without_known_prefix(words: _Words, prefixes: set[_Words]) -> _Words:
 
 
 def _without_resource(words: _Words, resource: Path) -> _Words:
-    """Drop the name of the resource in front, where it is not that of all its operations: `container.list`."""
+    """Drop the name of the resource in front of a verb, where it is not that of all its operations: `container.list`.
+
+    What is no verb would not say what the method does: in `invites.invite_user` the name is one itself.
+    """
     own = tuple(map(singular, resource[-1].split("_"))) if resource else ()
     rest = words[len(own) :]
     if tuple(map(singular, words[: len(own)])) != own or all(map(_is_noise, rest)):
         return words
-    return words if rest[0] in PREPOSITIONS else rest
+    return rest if rest[0] in VERBS else words
 
 
 def _resource_words(resource: Path) -> frozenset[str]:

@@ -33,5 +33,5 @@ def test_headers_without_a_body(api: Any, server: Any) -> None:
     server.reply = Reply(204, (("X-Left", "7"), ("Allow", "GET, HEAD")))
     assert api.jobs.delete_job("1") is None
     assert api.jobs.with_raw_response.delete_job("1").headers["X-Left"] == "7"
-    assert api.jobs.with_raw_response.ways("1").headers["Allow"] == "GET, HEAD"
+    assert api.jobs.with_raw_response.job_ways("1").headers["Allow"] == "GET, HEAD"
     assert server.last.method == "OPTIONS"

@@ -116,7 +116,8 @@ def test_what_ends_most_streams_ends_one_unless_it_may_be_an_event(
 
 
 def test_json_lines_end_as_events_do(build: Builder) -> None:
-    assert streamed(build, STRING, "application/jsonl").sentinel == "[DONE]"
+    assert streamed(build, CHUNK, "application/jsonl").sentinel == "[DONE]"
+    assert streamed(build, STRING, "application/jsonl").sentinel == ""
 
 
 def two_ways(body: Any = None, **more: Any) -> Json:

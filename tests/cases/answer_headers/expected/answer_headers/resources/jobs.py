@@ -34,8 +34,8 @@ _DELETE_JOB: Operation[None] = Operation(
     parameters=(path("id"),),
     answers={"204": Answer(kind="none")},
 )
-_WAYS: Operation[None] = Operation(
-    "jobs.ways",
+_JOB_WAYS: Operation[None] = Operation(
+    "jobs.job_ways",
     "OPTIONS",
     "/jobs/{id}",
     parameters=(path("id"),),
@@ -73,14 +73,14 @@ class Jobs(Resource):
         # DELETE /jobs/{id} -> None
         return self._client.call(_DELETE_JOB, locals())
 
-    def ways(self, id: str, **options: Unpack[CallOptions]) -> None:
+    def job_ways(self, id: str, **options: Unpack[CallOptions]) -> None:
         """Call `OPTIONS /jobs/{id}`.
 
         Returns:
             What may be done.
         """
         # OPTIONS /jobs/{id} -> None
-        return self._client.call(_WAYS, locals())
+        return self._client.call(_JOB_WAYS, locals())
 
     @property
     def with_raw_response(self) -> JobsRaw:
@@ -100,7 +100,7 @@ class JobsRaw:
         self.exists = raw(resource.exists)
         self.get_job = raw(resource.get_job)
         self.delete_job = raw(resource.delete_job)
-        self.ways = raw(resource.ways)
+        self.job_ways = raw(resource.job_ways)
 
 
 class JobsStreaming:
@@ -110,4 +110,4 @@ class JobsStreaming:
         self.exists = streaming(resource.exists)
         self.get_job = streaming(resource.get_job)
         self.delete_job = streaming(resource.delete_job)
-        self.ways = streaming(resource.ways)
+        self.job_ways = streaming(resource.job_ways)

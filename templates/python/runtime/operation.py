@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Generator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Literal, TypeVar
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .client import BaseClient
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 # A type is named lazily, so that no model is imported before it is used.
 LazyType = Callable[[], Any]
@@ -195,3 +196,22 @@ class Resource:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
+
+
+class Calling(Coroutine[Any, Any, T_co]):
+    """A call that is made when it is awaited, and that can be used in other ways besides."""
+
+    def __init__(self, call: Coroutine[Any, Any, T_co]) -> None:
+        self._call = call
+
+    def __await__(self) -> Generator[Any, Any, T_co]:
+        return self._call.__await__()
+
+    def send(self, value: Any, /) -> Any:
+        return self._call.send(value)
+
+    def throw(self, *exc: Any) -> Any:
+        return self._call.throw(*exc)
+
+    def close(self) -> None:
+        self._call.close()

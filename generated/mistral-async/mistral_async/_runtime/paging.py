@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Coroutine, Generator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from urllib.parse import urljoin
 
-from .operation import UNSET, Operation
+from .operation import UNSET, Calling, Operation, T, T_co
 from .wire import is_array
 
 if TYPE_CHECKING:
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
     from .client import BaseClient
 
-T = TypeVar("T")
 Item = TypeVar("Item")
-Page_co = TypeVar("Page_co", covariant=True)
 
 
 @dataclass(eq=False, repr=False)
@@ -156,34 +154,19 @@ class Paged(Generic[Item]):
             page = await page.next_page_async()
 
 
-class PageCall(Coroutine[Any, Any, Page_co]):
+class PageCall(Calling[T_co]):
     """A list that is asked for: `await` it to get its first page, or walk over the items of all pages by `async for`."""
-
-    def __init__(self, call: Coroutine[Any, Any, Page_co]) -> None:
-        self._call = call
 
     @staticmethod
     def open(
         client: BaseClient, op: Operation[T], given: Mapping[str, Any]
     ) -> PageCall[T]:
-        """Make a call whose answer is a page: `given` holds its arguments. It is made when it is awaited."""
+        """Make a call whose answer is a page: `given` holds its arguments."""
         return PageCall(client.call_async(op, given))
-
-    def __await__(self) -> Generator[Any, Any, Page_co]:
-        return self._call.__await__()
 
     async def __aiter__(self: PageCall[Paged[Item]]) -> AsyncIterator[Item]:
         async for item in await self:
             yield item
-
-    def send(self, value: Any, /) -> Any:
-        return self._call.send(value)
-
-    def throw(self, *exc: Any) -> Any:
-        return self._call.throw(*exc)
-
-    def close(self) -> None:
-        self._call.close()
 
 
 class PagedList(Paged[Item], list[Item]):

@@ -7,8 +7,6 @@ from collections.abc import (
     AsyncIterator,
     Awaitable,
     Callable,
-    Coroutine,
-    Generator,
     Iterator,
 )
 from functools import wraps
@@ -17,7 +15,7 @@ from typing import Any, Generic, ParamSpec, TypeVar, cast
 import httpx
 
 from . import errors
-from .operation import UNSET
+from .operation import UNSET, Calling, T_co
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -186,19 +184,14 @@ class AsyncStreamedResponse(RawResponse[T]):
             return sum([file.write(chunk) async for chunk in self.iter_bytes()])
 
 
-class Opening(Awaitable[T]):
-    """A call under way that gives something to be closed: `await` it, or use it in `async with`."""
+class Opening(Calling[T_co]):
+    """A call that gives something to be closed: `await` it, or use it in `async with`."""
 
-    def __init__(self, opening: Coroutine[Any, Any, T]) -> None:
-        self._opening = opening
-        self._opened: Any = None
+    _opened: Any = None
 
-    def __await__(self) -> Generator[Any, Any, T]:
-        return self._opening.__await__()
-
-    async def __aenter__(self) -> T:
-        self._opened = await self._opening
-        return cast(T, self._opened)
+    async def __aenter__(self) -> T_co:
+        self._opened = await self
+        return cast(T_co, self._opened)
 
     async def __aexit__(self, *exc: object) -> None:
         if self._opened is not None:

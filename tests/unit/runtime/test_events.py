@@ -352,3 +352,13 @@ def test_data_that_is_more_than_one_value_is_refused(server: Loopback, client: S
     server.replies = [events(b'data: {"id":1},"event":"other"\n\n')]
     found, error = collect(client, False)
     assert found == [] and isinstance(error, ResponseValidationError)
+
+
+def test_an_event_that_does_not_fit_is_shown(server: Loopback, client: Sample) -> None:
+    """Servers tell in the middle of a stream what went wrong, and no schema says how."""
+    told = b'data: {"error": {"message": "overloaded"}}\n\n'
+    server.replies = [events(chunk(1), told)]
+    found, error = collect(client, False)
+    assert found == [1] and isinstance(error, ResponseValidationError)
+    assert str(error).endswith('\n  {"error": {"message": "overloaded"}}')
+    assert error.body == '{"error": {"message": "overloaded"}}'

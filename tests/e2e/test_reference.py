@@ -113,7 +113,7 @@ def test_runs_in_other_styles(run: Runner, flavour: str, program: str) -> None:
 def test_the_style_of_asynchronous_calls_is_told() -> None:
     readme = README.read_text(encoding="utf-8")
     assert "`async with mistral.beta.conversations.start_stream_async(...) as events`" in readme
-    assert "`async for item in await mistral.beta.conversations.list_async(...)`" in readme
+    assert "`async for item in mistral.beta.conversations.list_async(...)`" in readme
     folder = GENERATED.parent / "mistral-async"
     readme = (folder / "README.md").read_text(encoding="utf-8")
     assert "async with AsyncMistral(" in readme

@@ -196,13 +196,13 @@ def _without_known_prefix(words: _Words, prefixes: set[_Words]) -> _Words:
 def _without_resource(words: _Words, resource: Path) -> _Words:
     """Drop the name of the resource in front of a verb, where it is not that of all its operations: `container.list`.
 
-    What is no verb would not say what the method does: in `invites.invite_user` the name is one itself.
+    What is no verb would not say what the method does: in `invites.invite_user` and `search.search_stream` the name is one itself.
     """
     own = tuple(map(singular, resource[-1].split("_"))) if resource else ()
     rest = words[len(own) :]
     if tuple(map(singular, words[: len(own)])) != own or all(map(_is_noise, rest)):
         return words
-    return rest if rest[0] in VERBS else words
+    return rest if rest[0] in VERBS and words[0] not in VERBS else words
 
 
 def _resource_words(resource: Path) -> frozenset[str]:

@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 DONE, FINDINGS, UNUSABLE = 0, 1, 2
 # From this number of findings on, only so many of each code are printed.
-_MOST, _OF_EACH = 30, 5
+_MOST, _OF_EACH, _ERRORS_OF_EACH = 30, 5, 10
 
 
 def say(text: str) -> None:
@@ -47,20 +47,22 @@ def say_grouped(
     text: Callable[[Diagnostic], str] = str,
     most: int = _MOST,
 ) -> None:
-    """Print findings as `text` has them, one a line; of more than `most`, only the first of each code.
+    """Print findings as `text` has them, one a line; of more than `most`, only the first of each code, more of them for errors.
 
-    A line for each code tells how many there are besides, and `where` all of them are to be found. Errors are always printed.
+    A line for each code tells how many there are besides, and `where` all of them are to be found.
     """
     many = len(findings) > most
     told: Counter[str] = Counter()
+    left: Counter[str] = Counter()
     for finding in findings:
         told[finding.code] += 1
-        if not many or finding.severity is Severity.ERROR or told[finding.code] <= _OF_EACH:
+        shown = _ERRORS_OF_EACH if finding.severity is Severity.ERROR else _OF_EACH
+        if many and told[finding.code] > shown:
+            left[finding.code] += 1
+        else:
             say(text(finding))
-    left = Counter(item.code for item in findings if item.severity is not Severity.ERROR)
     for code, count in left.items():
-        if many and count > _OF_EACH:
-            say(f"... and {count - _OF_EACH} more [{code}]: {where}")
+        say(f"... and {count} more [{code}]: {where}")
 
 
 def guarded(command: Callable[..., int]) -> Callable[..., None]:

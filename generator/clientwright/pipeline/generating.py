@@ -25,6 +25,7 @@ from clientwright.targets.python import PythonTarget
 _UNRESOLVED = frozenset(
     {
         "ref-file-not-found",
+        "ref-malformed",
         "ref-outside-allowed",
         "ref-scheme",
         "ref-unreadable",

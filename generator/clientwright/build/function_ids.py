@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import TypeAlias
 
-from clientwright.build.method_words import VERBS, singular
-from clientwright.build.words import lower, pascal, split_words
+from clientwright.build.method_words import VERBS
+from clientwright.build.words import lower, pascal, singular_word, split_words
 from clientwright.normalise import form
 
 _Words: TypeAlias = "tuple[str, ...]"
@@ -52,8 +52,8 @@ def _is_function(words: _Words, path: str) -> bool:
     segments = _segments(path)
     if len(segments) != 1 or words[0] in VERBS:
         return True
-    around = {singular(word) for word in lower(split_words(segments[0]))}
-    return not around.isdisjoint(map(singular, words))
+    around = {singular_word(word) for word in lower(split_words(segments[0]))}
+    return not around.isdisjoint(map(singular_word, words))
 
 
 def apart(function: _Words, operations: Sequence[form.Operation]) -> list[_Words]:

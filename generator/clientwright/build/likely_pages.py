@@ -67,7 +67,7 @@ def likely_pagination(
     return (
         _by_cursor(queries, outputs, found, texts)
         or _by_number(queries, outputs, found)
-        or _by_link(outputs, texts)
+        or _by_link(outputs, _places(model, types, frozenset({"boolean", "number", "integer"})))
     )
 
 

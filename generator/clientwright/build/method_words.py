@@ -30,10 +30,3 @@ NOISE = frozenset(
     )
 )
 """Words about how a server is made, which say nothing to who calls it."""
-
-
-def singular(word: str) -> str:
-    """A word without the ending of its plural, so that both are taken for the same."""
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

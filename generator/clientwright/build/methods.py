@@ -13,10 +13,10 @@ from typing import Any, TypeAlias
 from clientwright.build.findings import Findings
 from clientwright.build.function_ids import apart, id_words
 from clientwright.build.hints import mapping, sequence, text
-from clientwright.build.method_words import NOISE, VERBS, singular
+from clientwright.build.method_words import NOISE, VERBS
 from clientwright.build.names import Scope
 from clientwright.build.resources import Path
-from clientwright.build.words import lower, snake, split_words
+from clientwright.build.words import lower, singular_word, snake, split_words
 from clientwright.normalise import form
 
 NAME = "x-clientwright-name"
@@ -198,16 +198,18 @@ def _without_resource(words: _Words, resource: Path) -> _Words:
 
     What is no verb would not say what the method does: in `invites.invite_user` and `search.search_stream` the name is one itself.
     """
-    own = tuple(map(singular, resource[-1].split("_"))) if resource else ()
+    own = tuple(map(singular_word, resource[-1].split("_"))) if resource else ()
     rest = words[len(own) :]
-    if tuple(map(singular, words[: len(own)])) != own or all(map(_is_noise, rest)):
+    if tuple(map(singular_word, words[: len(own)])) != own or all(map(_is_noise, rest)):
         return words
     return rest if rest[0] in VERBS and words[0] not in VERBS else words
 
 
 def _resource_words(resource: Path) -> frozenset[str]:
     words = {word for segment in resource for word in segment.split("_")}
-    return frozenset(words | {singular(word) for word in words} | {word + "s" for word in words})
+    return frozenset(
+        words | {singular_word(word) for word in words} | {word + "s" for word in words}
+    )
 
 
 def _is_noise(word: str) -> bool:

@@ -220,7 +220,7 @@ def snake(words: str | Iterable[str], prefix: str = "value") -> str:
     return result if result.isidentifier() else f"{prefix}_{result}"
 
 
-def _singular_word(word: str) -> str:
+def singular_word(word: str) -> str:
     low = word.lower()
     if low in _IRREGULAR:
         single = _IRREGULAR[low]
@@ -241,7 +241,7 @@ def singular(text: str) -> str:
     words = split_words(text)
     if not words:
         return f"{text} item"
-    single = _singular_word(words[-1])
+    single = singular_word(words[-1])
     if single == words[-1]:
         return f"{text} item"
     position = text.rfind(words[-1])

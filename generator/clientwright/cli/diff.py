@@ -99,6 +99,7 @@ def _described(
 ) -> Lock:
     flavour = _flavour(source, options, overlays)
     prepared = pipeline.prepare_for(flavour, access=access)
+    pipeline.refuse_unread(prepared)
     return Lock(flavour.package.version, pipeline.surface_of(prepared.api, flavour))
 
 

@@ -77,7 +77,12 @@ def init(
         overlay = place.resolve().parent.parent / "overlays" / f"{place.stem}.yaml"
         files[overlay] = _overlay(imported, prepared.api.title)
         overlays.append(str(overlay))
-    values: dict[str, Any] = {"spec": str(document), "overlays": overlays, "output": folder}
+    values: dict[str, Any] = {
+        "spec": str(document),
+        "overlays": overlays,
+        "allow_dirs": [str(item) for item in access.folders],
+        "output": folder,
+    }
     files[place] = _flavour(place, {**imported.values, **values, **names}, imported.tool)
     # Before anything is written: what is wrong is an answer or an option, not a line of a file.
     config.from_options({**imported.values, **values, **names})
@@ -133,6 +138,7 @@ def _flavour(place: Path, values: Mapping[str, Any], tool: str) -> str:
     top = {
         "spec": _relative(str(values["spec"]), base),
         "overlays": [_relative(item, base) for item in values["overlays"]],
+        "allow_dirs": [_relative(item, base) for item in values["allow_dirs"]],
         "output": _relative(str(values["output"]), base),
         "target": "python",
     }

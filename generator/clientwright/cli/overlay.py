@@ -18,6 +18,7 @@ from clientwright.cli.shell import (
     files,
     guarded,
     overlay_option,
+    remote_option,
     say,
     say_all,
 )
@@ -48,11 +49,11 @@ def overlay() -> None:
 @click.argument("spec", shell_complete=files)
 @click.argument("overlays", nargs=-1, required=True, metavar="OVERLAY...", shell_complete=files)
 @_as_json
-@access_options
+@remote_option
 @guarded
-def apply(spec: str, overlays: Sequence[str], as_json: bool, access: Access) -> int:
+def apply(spec: str, overlays: Sequence[str], as_json: bool, allow_remote: bool) -> int:
     """Print the document with the overlays applied."""
-    read, found = load.read_tree(spec, allow_remote=access.remote)
+    read, found = load.read_tree(spec, allow_remote=allow_remote)
     tree, further = load.apply_overlays(read, overlays)
     findings = (*found, *further)
     say_all(findings)

@@ -132,6 +132,10 @@ overlay_option = click.option(
     help="OpenAPI Overlay to apply to the document; may be repeated, applied in order.",
 )
 
+remote_option = click.option(
+    "--allow-remote", is_flag=True, help="Fetch documents and references from http(s) URLs."
+)
+
 
 def access_options(function: Callable[..., T]) -> Callable[..., T]:
     """Add the options that say what references may lead to; the function takes them as `access`."""
@@ -141,15 +145,13 @@ def access_options(function: Callable[..., T]) -> Callable[..., T]:
         access = Access(allow_remote, tuple(Path(folder) for folder in allow_dirs))
         return function(*args, access=access, **more)
 
-    remote = click.option(
-        "--allow-remote", is_flag=True, help="Fetch documents and references from http(s) URLs."
-    )
     beside = click.option(
         "--allow-dir",
         "allow_dirs",
         multiple=True,
         metavar="DIR",
+        type=click.Path(exists=True, file_okay=False),
         shell_complete=folders,
         help="Let references lead to files below this folder too; may be repeated.",
     )
-    return remote(beside(with_access))
+    return remote_option(beside(with_access))

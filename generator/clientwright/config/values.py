@@ -7,7 +7,7 @@ import keyword
 import re
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 MODEL_STYLES: Mapping[str, str] = {
     "dataclasses.dataclass": "dataclasses",
@@ -101,6 +101,12 @@ def _folder(value: Any) -> str | None:
     return None if isinstance(value, str) and value.strip() else "must be the path of a folder"
 
 
+def _folders(value: Any) -> str | None:
+    if not isinstance(value, list) or any(map(_folder, cast("list[Any]", value))):
+        return "must be a list of paths of folders"
+    return None
+
+
 def _dotted(value: Any) -> str | None:
     if isinstance(value, str) and _DOTTED_NAME.fullmatch(value):
         return None
@@ -130,7 +136,7 @@ def _table(judge: Callable[[Any], str | None]) -> Callable[[Any], str | None]:
 KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "spec": _text,
     "overlays": _texts,
-    "allow_dirs": _texts,
+    "allow_dirs": _folders,
     "output": _text,
     "target": _one_of("python"),
     "package.name": _module_name,

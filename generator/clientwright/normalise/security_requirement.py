@@ -66,7 +66,15 @@ def _is_usable(context: Context, name: str, location: Location, schemes: Schemes
                 "Define it in `components/securitySchemes`.",
             )
             return False
-    return schemes.by_id[name] is not None
+    if schemes.by_id[name] is None:
+        context.warning(
+            location,
+            "unread-security-scheme",
+            f"The security scheme `{name}` could not be read; it is left out of the requirement.",
+            "Mend its definition.",
+        )
+        return False
+    return True
 
 
 def declared_schemes(context: Context, components: Mapping[str, Location]) -> SchemesInUse:

@@ -44,9 +44,17 @@ def with_streams(operation: Fields, responses: tuple[Response, ...]) -> tuple[Re
             "extension-not-read",
             f"`{name}` of `{key}` is not known; it has no effect.",
         )
+    successes = [each for each in responses if each.status.startswith("2")]
+    if not any(each.content for each in successes):
+        operation.context.warning(
+            location,
+            "nothing-to-stream",
+            f"No success of the operation answers with JSON; `{key}` has no effect.",
+            "Describe the answer as `application/json`.",
+        )
     return tuple(
         replace(response, content=_ways(operation, location, settings, response.content[0]))
-        if response.status.startswith("2") and _is_json_alone(response.content)
+        if response in successes and _is_json_alone(response.content)
         else response
         for response in responses
     )
@@ -64,8 +72,14 @@ def _ways(
     def schema(name: str) -> SchemaId | None:
         return operation.context.schemas.add(location.child(name)) if name in settings else None
 
-    chosen = settings.get("format")
+    chosen = settings.get("format", "json")
     name = _FORMATS.get(chosen, "") if isinstance(chosen, str) else ""
+    if not name:
+        operation.context.warning(
+            location.child("format"),
+            "extension-not-read",
+            "The format of a stream is `sse` or `json`; it is taken for `json`.",
+        )
     events = replace(
         media,
         name=name or _FORMATS["json"],

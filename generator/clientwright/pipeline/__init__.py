@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from clientwright.pipeline.aliases import with_aliases
     from clientwright.pipeline.documents import Documents
     from clientwright.pipeline.generating import Generated, generate
-    from clientwright.pipeline.preparing import Prepared, files_of, options_of, prepare, prepare_for
+    from clientwright.pipeline.preparing import (
+        Prepared,
+        files_of,
+        options_of,
+        prepare,
+        prepare_for,
+        refuse_unread,
+    )
     from clientwright.pipeline.surfaces import surface_of
     from clientwright.pipeline.telling import inspect, not_honoured, samples
 
@@ -27,6 +34,7 @@ _HOME = {
     "options_of": "preparing",
     "prepare": "preparing",
     "prepare_for": "preparing",
+    "refuse_unread": "preparing",
     "samples": "telling",
     "surface_of": "surfaces",
     "with_aliases": "aliases",
@@ -43,6 +51,7 @@ __all__ = [
     "options_of",
     "prepare",
     "prepare_for",
+    "refuse_unread",
     "samples",
     "surface_of",
     "with_aliases",

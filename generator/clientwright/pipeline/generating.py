@@ -14,25 +14,11 @@ from clientwright.diagnostics import Diagnostic, InputError, Severity
 from clientwright.pipeline.aliases import with_aliases
 from clientwright.pipeline.documents import Documents
 from clientwright.pipeline.outcome import Difference, Outcome
-from clientwright.pipeline.preparing import Prepared, files_of, findings_of
+from clientwright.pipeline.preparing import Prepared, files_of, findings_of, refuse_unread
 from clientwright.pipeline.surfaces import lock_of
 from clientwright.surface import lock
 from clientwright.surface.changes import Changes
 from clientwright.targets.python import PythonTarget
-
-# A reference to a file that is not read makes the whole document unfit to generate from: what would be left out is not known.
-# One to a name that nothing has costs only what refers to it, which the findings and the report name.
-_UNRESOLVED = frozenset(
-    {
-        "ref-file-not-found",
-        "ref-malformed",
-        "ref-outside-allowed",
-        "ref-scheme",
-        "ref-unreadable",
-        "remote-not-allowed",
-        "remote-unreadable",
-    }
-)
 
 _ITSELF = Access()
 
@@ -95,13 +81,7 @@ def generate(
         access=access.also(flavour.allow_dirs),
         progress=progress,
     )
-    unresolved = tuple(
-        item
-        for item in prepared.diagnostics
-        if item.severity is Severity.ERROR and item.code in _UNRESOLVED
-    )
-    if unresolved:
-        raise InputError(unresolved)
+    refuse_unread(prepared)
     api = with_aliases(prepared.api, flavour)
     # One for all: what is asked of it three times is worked out once.
     target = PythonTarget()

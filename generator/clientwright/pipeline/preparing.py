@@ -11,7 +11,7 @@ from typing import Any
 from clientwright import build, ir, load, normalise
 from clientwright.access import Access
 from clientwright.config import Flavour
-from clientwright.diagnostics import Diagnostic
+from clientwright.diagnostics import Diagnostic, InputError, Severity
 from clientwright.load import Location, UnresolvedReference, Workspace
 from clientwright.normalise.vendor import PREFIX
 from clientwright.pipeline import own_code
@@ -35,6 +35,19 @@ class Prepared:
 
 
 _ITSELF = Access()
+# A reference to a file that is not read makes the whole document unfit to generate from: what would be left out is not known.
+# One to a name that nothing has costs only what refers to it, which the findings and the report name.
+_UNRESOLVED = frozenset(
+    {
+        "ref-file-not-found",
+        "ref-malformed",
+        "ref-outside-allowed",
+        "ref-scheme",
+        "ref-unreadable",
+        "remote-not-allowed",
+        "remote-unreadable",
+    }
+)
 
 
 @uncollected()
@@ -81,6 +94,17 @@ def prepare_for(
         access=access.also(flavour.allow_dirs),
         progress=progress,
     )
+
+
+def refuse_unread(prepared: Prepared) -> None:
+    """Raise `InputError` with the references to files that were not read, where there are any."""
+    unread = tuple(
+        item
+        for item in prepared.diagnostics
+        if item.severity is Severity.ERROR and item.code in _UNRESOLVED
+    )
+    if unread:
+        raise InputError(unread)
 
 
 def _place(workspace: Workspace, finding: Diagnostic) -> Diagnostic:

@@ -392,4 +392,5 @@ class AsyncStreamCall(Opening[AsyncStream[T]]):
         client: BaseClient, op: Operation[E], given: Mapping[str, Any]
     ) -> AsyncStreamCall[E]:
         """As `Stream.open`: to be awaited or used in `async with`."""
-        return AsyncStreamCall[E](cast(Any, client.call_async(op, given)))
+        call: Any = client.call_async(op, given)
+        return AsyncStreamCall[E](call, op.name)

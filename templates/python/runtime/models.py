@@ -258,12 +258,18 @@ class Constant(Lenient):
 class Converted:
     """Marks a scalar that JSON writes in a form of its own.
 
-    `read` gives its value for one of JSON, and raises `ValueError`; `write` gives the value for JSON.
+    `read` gives its value for one of JSON, and raises `ValueError`; `write` gives the value for JSON, whose type is `json`.
     """
 
-    def __init__(self, read: Callable[[Any], Any], write: Callable[[Any], Any]) -> None:
+    def __init__(
+        self, read: Callable[[Any], Any], write: Callable[[Any], Any], json: str
+    ) -> None:
         self.read = read
         self.write = write
+        self.json = json
+
+    def __get_pydantic_json_schema__(self, *_: Any) -> dict[str, Any]:
+        return {"type": self.json}
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler

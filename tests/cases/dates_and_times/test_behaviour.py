@@ -5,7 +5,9 @@ Format registry: https://spec.openapis.org/registry/format/ (RFC 3339, RFC 9110 
 
 from __future__ import annotations
 
+import copy
 import datetime
+import pickle
 from types import ModuleType
 from typing import Any
 
@@ -115,6 +117,35 @@ def test_a_duration_goes_back_as_it_came(
     assert server.last.json() == {"lasts": text}
     api.events.put_event(lasts=text)
     assert server.last.json() == {"lasts": text}
+
+
+def test_a_number_beside_a_duration_stays_one(api: Any, server: Any) -> None:
+    server.reply = json_reply({"window": 5})
+    assert api.events.put_event(window=5).window == 5
+    assert server.last.json() == {"window": 5}
+    server.reply = json_reply({"window": "PT5S"})
+    assert api.events.put_event(window="PT5S").window == datetime.timedelta(seconds=5)
+    assert server.last.json() == {"window": "PT5S"}
+
+
+def test_a_duration_is_copied_whole(client: ModuleType) -> None:
+    event = client.models.Event.model_validate({"lasts": "P1Y"})
+    for again in (
+        copy.deepcopy(event),
+        event.model_copy(deep=True),
+        pickle.loads(pickle.dumps(event)),
+    ):
+        assert again == event
+        assert again.model_dump_json() == '{"lasts":"P1Y"}'
+    assert type(event.lasts)(days=1, hours=2) == datetime.timedelta(days=1, hours=2)
+    longer = client.models.Event(lasts=event.lasts + datetime.timedelta(days=1))
+    assert longer.model_dump_json() == '{"lasts":"P366D"}'
+
+
+def test_moments_have_a_json_schema(client: ModuleType) -> None:
+    told = client.models.Event.model_json_schema()["properties"]
+    assert "string" in str(told["lasts"]) and "string" in str(told["changed"])
+    assert "number" in str(told["created"])
 
 
 @pytest.mark.parametrize("text", ["", "P", "PT", "P1DT", "1 hour", "P1S", "P-1D"])

@@ -340,6 +340,13 @@ def test_references_lead_into_folders_that_are_allowed(here: Path, run: Run) -> 
         assert done.exit_code == 0, (command, done.stderr)
         assert "ref-outside-allowed" not in done.stderr
     assert run("generate", "--spec", "api/pets.yaml", *out, "--allow-dir", "shared").exit_code == 0
+    [written] = (here / "spec/flavours").glob("*.toml")
+    assert run("generate", str(written)).exit_code == 0
+    unread = run("diff", "api/pets.yaml", "api/pets.yaml")
+    assert (unread.exit_code, "ref-outside-allowed" in unread.stderr) == (2, True)
+    for folder in ("", "absent", "pets.yaml"):
+        assert run("check", "api/pets.yaml", "--allow-dir", folder).exit_code == 2
+    assert "--allow-dir" not in run("overlay", "apply", "--help").stdout
     (here / "own.toml").write_text(
         'spec = "api/pets.yaml"\noutput = "own"\nallow_dirs = ["shared"]\n'
     )
@@ -347,3 +354,20 @@ def test_references_lead_into_folders_that_are_allowed(here: Path, run: Run) -> 
         done = run(*command)
         assert done.exit_code == 0, (command, done.stderr)
     assert "name: str | None" in (here / "own/client/models/pets.py").read_text()
+    (here / "own.toml").write_text('spec = "api/pets.yaml"\noutput = "own"\nallow_dirs = [""]\n')
+    assert "allow_dirs" in run("generate", "own.toml").stderr
+
+
+def test_a_credential_that_cannot_be_read_is_told_where_it_is_asked_for(
+    here: Path, run: Run
+) -> None:
+    scheme = "  securitySchemes: {key: {$ref: '#/components/securitySchemes/No'}}\n"
+    text = DOCUMENT.replace("components:\n", f"security: [{{key: []}}]\ncomponents:\n{scheme}")
+    (here / "pets.yaml").write_text(
+        text.replace("      tags: [pets]\n", "      tags: [pets]\n      security: [{key: []}]\n")
+    )
+    done = run("generate", "--spec", "pets.yaml", "--out", "out", "--report", "r.json")
+    assert done.exit_code == 0
+    report = json.loads((here / "r.json").read_text())
+    assert report["operations"] == {"pets_get": "degraded"}
+    assert "unread-security-scheme" in {item["code"] for item in report["findings"]}

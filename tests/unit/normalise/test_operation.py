@@ -197,6 +197,7 @@ def test_security(document: Any) -> None:
     assert codes(result) == [
         (Severity.ERROR, "unusable-security-scheme"),
         (Severity.ERROR, "unknown-security-scheme"),
+        (Severity.WARNING, "unread-security-scheme"),
     ]
 
 

@@ -80,7 +80,8 @@ OWN = "x-clientwright-"
 def test_hints_on_operations(
     operation: Any, given: dict[str, Any], expected: dict[str, Any]
 ) -> None:
-    result = operation({"responses": {}, **given})
+    answers = {"200": {"description": "", "content": {"application/json": {}}}}
+    result = operation({"responses": answers, **given})
     (found,) = result.api.operations
     neutral = {
         key.removeprefix(OWN): value
@@ -311,3 +312,31 @@ def test_values_of_enumerations_that_are_no_names_are_left_out(value: Any) -> No
     hint = {"values": [{"value": value, "name": "A"}, {"value": 1, "name": "B"}]}
     assert ms_enum_names(hint) == {"1": "B"}
     assert errors({"statusCodes": [value]}) is ABSENT
+
+
+@pytest.mark.parametrize(
+    ("told", "answers", "code"),
+    [
+        (
+            True,
+            {"default": {"description": "", "content": {"application/json": {}}}},
+            "nothing-to-stream",
+        ),
+        (True, {"200": {"description": ""}}, "nothing-to-stream"),
+        (
+            {"format": "xml"},
+            {"200": {"description": "", "content": {"application/json": {}}}},
+            "extension-not-read",
+        ),
+        (
+            {"resumable": 1},
+            {"200": {"description": "", "content": {"application/json": {}}}},
+            "extension-not-read",
+        ),
+    ],
+)
+def test_a_stream_that_cannot_be_made_is_told(
+    operation: Any, told: Any, answers: dict[str, Any], code: str
+) -> None:
+    result = operation({"responses": answers, "x-fern-streaming": told})
+    assert [finding.code for finding in result.diagnostics] == [code]

@@ -267,13 +267,15 @@ class _Stream(Generic[T]):
             return found
         except (ValueError, RecursionError) as error:
             request = self.response.request
-            secrets, body = secrets_of(request), event.data[:500]
+            secrets = secrets_of(request)
             reason = redact_text(explain(error, secrets), secrets)
+            # Before it is cut: half a credential would not be recognised.
+            body = redact_text(event.data.decode("utf-8", "replace"), secrets)[:500]
             raise ResponseValidationError(
-                f"{describe(self.response)}: an event of the stream does not fit: {reason}",
+                f"{describe(self.response)}: an event of the stream does not fit: {reason}\n  {body}",
                 request=request,
                 response=self.response,
-                body=redact_text(body.decode("utf-8", "replace"), secrets),
+                body=body,
             ) from cause_of(error, request)
 
     def _failure(self, error: BaseException) -> BaseException:
@@ -390,4 +392,5 @@ class AsyncStreamCall(Opening[AsyncStream[T]]):
         client: BaseClient, op: Operation[E], given: Mapping[str, Any]
     ) -> AsyncStreamCall[E]:
         """As `Stream.open`: to be awaited or used in `async with`."""
-        return AsyncStreamCall[E](cast(Any, client.call_async(op, given)))
+        call: Any = client.call_async(op, given)
+        return AsyncStreamCall[E](call, op.name)

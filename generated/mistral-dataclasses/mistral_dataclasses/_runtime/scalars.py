@@ -19,7 +19,11 @@ _UTC: Final = datetime.timezone.utc
 
 
 def _wire(
-    what: str, type_: type, read: Callable[[Any], Any], write: Callable[[Any], Any]
+    what: str,
+    type_: type,
+    read: Callable[[Any], Any],
+    write: Callable[[Any], Any],
+    json: str = "string",
 ) -> Converted:
     def validate(value: Any) -> Any:
         # To Python a truth value is an integer, to JSON it is not.
@@ -34,7 +38,7 @@ def _wire(
         # What is of another type came from a server, and is left as it is.
         return write(value) if isinstance(value, type_) else value
 
-    return Converted(validate, serialize)
+    return Converted(validate, serialize, json)
 
 
 def _read_http_date(value: Any) -> datetime.datetime:
@@ -69,11 +73,14 @@ class Duration(datetime.timedelta):
 
     text: str = ""
 
+    def __reduce__(self) -> Any:
+        return read_duration, (self.text or write_duration(self),)
+
 
 def read_duration(value: Any) -> datetime.timedelta:
     """Read a duration of ISO 8601, or of the form `1 day, 2:03:04`; years and months are taken for 365 and 30 days."""
     if not isinstance(value, str):
-        return datetime.timedelta(seconds=value)
+        raise TypeError
     found = _DURATION.fullmatch(value) or _CLOCK.fullmatch(value)
     if found is None or value[-1] in "PT":
         raise ValueError
@@ -91,7 +98,7 @@ def read_duration(value: Any) -> datetime.timedelta:
 
 def write_duration(value: datetime.timedelta) -> str:
     """Write a duration in days, hours, minutes and seconds (ISO 8601), or as it came."""
-    if isinstance(value, Duration):
+    if isinstance(value, Duration) and value.text:
         return value.text
     length = abs(value)
     minutes, seconds = divmod(length.seconds, 60)
@@ -150,13 +157,17 @@ _Decimal = decimal.Decimal
 
 HTTP_DATE: Final = _wire("an HTTP date", _Time, _read_http_date, _write_http_date)
 """A date and time by RFC 7231."""
-UNIX_TIME: Final = _wire("a Unix time", _Time, _read_unix_time, _write_unix_time)
+UNIX_TIME: Final = _wire(
+    "a Unix time", _Time, _read_unix_time, _write_unix_time, "number"
+)
 """A date and time as seconds since 1970."""
 BASE64: Final = _wire("base64", bytes, _read_base64, _write_base64)
 """Bytes in base64, RFC 4648 section 4."""
 BASE64URL: Final = _wire("base64", bytes, _read_base64, _write_base64url)
 """Bytes in base64url, RFC 4648 section 5."""
-DECIMAL_NUMBER: Final = _wire("a decimal", _Decimal, _read_decimal, _write_decimal)
+DECIMAL_NUMBER: Final = _wire(
+    "a decimal", _Decimal, _read_decimal, _write_decimal, "number"
+)
 """A decimal number as a JSON number."""
 DECIMAL_STRING: Final = _wire("a decimal", _Decimal, _read_decimal, str)
 """A decimal number in a string."""

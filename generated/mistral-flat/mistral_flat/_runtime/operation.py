@@ -201,8 +201,12 @@ class Resource:
 class Calling(Coroutine[Any, Any, T_co]):
     """A call that is made when it is awaited, and that can be used in other ways besides."""
 
-    def __init__(self, call: Coroutine[Any, Any, T_co]) -> None:
+    def __init__(self, call: Coroutine[Any, Any, T_co], name: str = "") -> None:
         self._call = call
+        # What Python and its tasks call it, when nobody awaits it.
+        self.__name__ = self.__qualname__ = name
+        if name:
+            call.__qualname__ = name
 
     def __await__(self) -> Generator[Any, Any, T_co]:
         return self._call.__await__()

@@ -21,12 +21,15 @@ class Constant(Lenient):
 class Converted:
     """Marks a scalar that JSON writes in a form of its own.
 
-    `read` gives its value for one of JSON, and raises `ValueError`; `write` gives the value for JSON.
+    `read` gives its value for one of JSON, and raises `ValueError`; `write` gives the value for JSON, whose type is `json`.
     """
 
-    def __init__(self, read: Callable[[Any], Any], write: Callable[[Any], Any]) -> None:
+    def __init__(
+        self, read: Callable[[Any], Any], write: Callable[[Any], Any], json: str
+    ) -> None:
         self.read: Final = read
         self.write: Final = write
+        self.json: Final = json
 
 
 class ValidationError(ValueError):

@@ -19,6 +19,7 @@ class Event(
         "on",
         "doors_open",
         "lasts",
+        "window",
         "changed",
         "created",
         "measured",
@@ -30,6 +31,9 @@ class Event(
     on: datetime.date | None = None
     doors_open: datetime.time | None = None
     lasts: Annotated[datetime.timedelta, DURATION] | None = None
+    window: (
+        Annotated[Annotated[datetime.timedelta, DURATION] | int, Lenient()] | None
+    ) = None
     changed: Annotated[datetime.datetime, HTTP_DATE] | None = None
     created: Annotated[datetime.datetime, UNIX_TIME] | None = None
     measured: Annotated[datetime.datetime, UNIX_TIME] | None = None
@@ -46,6 +50,7 @@ class EventDict(TypedDict):
     on: NotRequired[datetime.date | str]
     doors_open: NotRequired[datetime.time | str]
     lasts: NotRequired[datetime.timedelta | str]
+    window: NotRequired[datetime.timedelta | str | int]
     changed: NotRequired[datetime.datetime | str]
     created: NotRequired[datetime.datetime | float]
     measured: NotRequired[datetime.datetime | float]

@@ -153,6 +153,8 @@ def _body_value(document: RawDocument, media_type: str, schema: Any, body: dict[
     if "parts" in body:
         return _parts(document, schema, body)
     content = content_of(body)
+    if says_bytes(document, schema):
+        return content
     match kind_of(media_type):
         case "json":
             return json.loads(content)
@@ -162,6 +164,12 @@ def _body_value(document: RawDocument, media_type: str, schema: Any, body: dict[
             return content.decode()
         case _:
             return content
+
+
+def says_bytes(document: RawDocument, schema: Any) -> bool:
+    """Whether a schema only says that there are bytes, whatever the media type says that they hold."""
+    flat = document.flat(schema)
+    return flat.get("type") == "string" and flat.get("format") == "binary"
 
 
 def _parts(document: RawDocument, schema: Any, body: dict[str, Any]) -> dict[str, Any]:

@@ -21,7 +21,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from conformance.arguments import NoArgument, Wanted, answers_of, typed, wanted_of
+from conformance.arguments import (
+    NoArgument,
+    Wanted,
+    answers_of,
+    says_bytes,
+    typed,
+    wanted_of,
+)
 from conformance.generated import Ungenerated, forget, generate
 from conformance.outcomes import Outcome
 from conformance.scenarios import (
@@ -259,7 +266,9 @@ class Caller:
             return difference(told if kind == "sse" else content.splitlines(), list(result))
         if kind == "sse":
             return difference(list(events_of(expected.decode())), [_event(each) for each in result])
-        if kind in ("json", "json-lines"):
+        if says_bytes(self.package.raw, self._schema()):
+            expected = content_of(self.call.answer or {})
+        elif kind in ("json", "json-lines"):
             schema, document = self._schema(), self.package.raw
             # A value with a type of its own, outside of models, knows nothing of how it is written.
             same = (

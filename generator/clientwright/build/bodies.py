@@ -72,6 +72,10 @@ class BodyBuilder:
                 return Scalar("binary")
             case "text" | "sse" | "xml":
                 return text_type(media.schema, self.types, place, "in")
+            case "json-lines" if (
+                media.item_schema is None and schema_nature(media.schema, self.types)[1]
+            ):
+                return Scalar("string")
             case "json-lines":
                 return Array(item_type(media, self.types, (*place, "item"), "in"))
             case "form" | "multipart" if self._has_no_names(media):
@@ -126,18 +130,14 @@ def media_kind(media: form.MediaType, types: Types) -> ir.ContentKind:
 def request_kind(media: form.MediaType, types: Types) -> ir.ContentKind:
     """Say how a body of `media` is written.
 
-    A form whose schema is a string is that string, encoded by whoever gives it. A sequence whose schema is text or bytes, and not
-    that of an item, is written beforehand.
+    A form whose schema is a string is that string, encoded by whoever gives it. A sequence whose schema is bytes, and not that of
+    an item, is written beforehand.
     """
     kind = media_kind(media, types)
-    textual = schema_nature(media.schema, types)[1]
-    if kind == "form" and textual:
+    if kind == "form" and schema_nature(media.schema, types)[1]:
         return "text"
-    if kind == "json-lines" and media.item_schema is None:
-        if _is_raw(media.schema, types):
-            return "binary"
-        return "text" if textual else kind
-    return kind
+    written = kind == "json-lines" and media.item_schema is None
+    return "binary" if written and _is_raw(media.schema, types) else kind
 
 
 def _is_raw(schema: form.SchemaId | None, types: Types) -> bool:

@@ -85,8 +85,8 @@ class Models:
 class Flavour:
     """One client to generate. Paths are absolute, or URLs for `spec`.
 
-    `allow_dirs` are folders that references may lead into. `templates` is a folder whose templates come before ours. `custom` maps resources to mixins, as `module:Class`; `aliases`
-    maps names that methods had to those that they have.
+    `allow_dirs` are folders that references may lead into. `templates` is a folder whose templates come before ours.
+    `custom` maps resources to mixins, as `module:Class`; `aliases` maps names that methods had to those that they have.
     """
 
     spec: str

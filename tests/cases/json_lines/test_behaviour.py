@@ -60,3 +60,5 @@ def test_lines_may_be_written_beforehand_and_hold_anything(api: Any, server: Any
         assert list(found) == [{"a": [1]}, "b"]
     assert server.last.header("Content-Type") == "application/x-ndjson"
     assert server.last.body == b'{"index":{}}\n{}\n'
+    with api.logs.write_text(request=[{"index": {}}, {}]):
+        assert server.last.body == b'{"index":{}}\n{}\n'

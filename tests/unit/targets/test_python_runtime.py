@@ -17,7 +17,8 @@ from urllib.parse import unquote
 import httpx
 import pytest
 from clientwright import render
-from clientwright.targets.python import PythonOptions, PythonTarget
+from clientwright.build.streams import DONE
+from clientwright.targets.python import PythonOptions, PythonTarget, runtime
 from support.documents import Builder, Json, answer, document, json_of, posting
 from support.packages import fresh
 from support.paths import GENERATED, RUNTIME
@@ -347,3 +348,17 @@ def test_the_core_names_nothing_that_is_optional() -> None:
     ]
     assert len(optional) >= 8
     assert wrong == []
+
+
+def test_what_the_target_and_the_runtime_both_know_is_the_same() -> None:
+    """The data that ends a stream, and the classes of statuses: a document's default must be the runtime's."""
+    with fresh(RUNTIME.parent, "runtime"):
+        events = importlib.import_module("runtime.events")
+        errors = importlib.import_module("runtime.errors")
+        assert events.EventStream().sentinel == runtime.SENTINEL == DONE
+        for status in range(100, 600):
+            text = str(status)
+            known = runtime.STATUS_ERRORS.get(text) or runtime.STATUS_ERRORS.get(
+                text[0], "SDKError"
+            )
+            assert errors.status_class(status).__name__ == known

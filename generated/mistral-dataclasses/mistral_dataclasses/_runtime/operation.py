@@ -7,7 +7,16 @@ import json
 from collections.abc import Callable, Coroutine, Generator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Literal, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Final,
+    Generic,
+    Literal,
+    TypeVar,
+    cast,
+)
 
 from .wire import compact_json
 
@@ -202,14 +211,13 @@ class Calling(Coroutine[Any, Any, T_co]):
     """A call that is made when it is awaited, and that can be used in other ways besides."""
 
     def __init__(self, call: Coroutine[Any, Any, T_co], name: str = "") -> None:
-        self._call = call
+        self._call: Any = call
         # What Python and its tasks call it, when nobody awaits it.
         self.__name__ = self.__qualname__ = name
-        if name:
-            call.__qualname__ = name
+        self._call.__qualname__ = name or self._call.__qualname__
 
     def __await__(self) -> Generator[Any, Any, T_co]:
-        return self._call.__await__()
+        return cast("Generator[Any, Any, T_co]", self._call.__await__())
 
     def send(self, value: Any, /) -> Any:
         return self._call.send(value)

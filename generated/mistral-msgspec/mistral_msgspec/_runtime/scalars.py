@@ -69,7 +69,7 @@ def _read_base64(value: Any) -> bytes:
 
 
 class Duration(datetime.timedelta):
-    """A duration that came in another form than Python has for its length, in years perhaps: `text` is what it prints back as."""
+    """A duration that came in another form than days, hours, minutes and seconds: `text` is what it prints back as."""
 
     text: str = ""
 
@@ -84,12 +84,12 @@ def read_duration(value: Any) -> datetime.timedelta:
     found = _DURATION.fullmatch(value) or _CLOCK.fullmatch(value)
     if found is None or value[-1] in "PT":
         raise ValueError
-    parts = found.groupdict()
-    sign = -1 if parts.pop("sign") == "-" else 1
-    length = {k: float(v.replace(",", ".")) for k, v in parts.items() if v}
+    parts = {k: v for k, v in found.groupdict().items() if v}
+    sign = -1 if parts.pop("sign", "") == "-" else 1
+    length = {k: float(v.replace(",", ".")) for k, v in parts.items()}
     days = 365 * length.pop("years", 0) + 30 * length.pop("months", 0)
     whole = sign * (datetime.timedelta(days) + datetime.timedelta(**length))
-    if write_duration(whole) == value:
+    if "P" in value and "years" not in parts and "months" not in parts:
         return whole
     told = Duration(whole.days, whole.seconds, whole.microseconds)
     told.text = value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models
-from .._runtime.bodies import TextBody
+from .._runtime.bodies import LinesBody
 from .._runtime.events import Stream
 from .._runtime.lines import LineStream
 from .._runtime.operation import UNSET, Answer, Operation, Resource, query
@@ -57,7 +57,7 @@ _WRITE_TEXT: Operation[Any] = Operation(
     "logs.write_text",
     "POST",
     "/text",
-    body=TextBody("application/x-ndjson"),
+    body=LinesBody("application/x-ndjson", lambda: str),
     answers={"200": LineStream("application/x-ndjson", lambda: Any)},
 )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import warnings
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -184,3 +186,11 @@ def test_a_raw_page_can_be_walked(server: Loopback, client: Sample) -> None:
 def test_a_model_is_shown_with_its_name_and_what_was_given() -> None:
     item = ItemList(data=[], total=3)
     assert str(item) == repr(item) == f"{item}" == "ItemList(data=[], total=3)"
+
+
+def test_a_list_that_nobody_awaits_is_named(client: Sample) -> None:
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        PageCall.open(client, operation(Pagination("page", "page")), {})
+        gc.collect()
+    assert ["coroutine 'list' was never awaited" in str(each.message) for each in told] == [True]

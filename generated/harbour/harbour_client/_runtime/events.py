@@ -392,5 +392,4 @@ class AsyncStreamCall(Opening[AsyncStream[T]]):
         client: BaseClient, op: Operation[E], given: Mapping[str, Any]
     ) -> AsyncStreamCall[E]:
         """As `Stream.open`: to be awaited or used in `async with`."""
-        call: Any = client.call_async(op, given)
-        return AsyncStreamCall[E](call, op.name)
+        return AsyncStreamCall[E](client.call_async(op, given), op.name)

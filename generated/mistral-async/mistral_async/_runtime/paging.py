@@ -162,7 +162,7 @@ class PageCall(Calling[T_co]):
         client: BaseClient, op: Operation[T], given: Mapping[str, Any]
     ) -> PageCall[T]:
         """Make a call whose answer is a page: `given` holds its arguments."""
-        return PageCall(client.call_async(op, given), op.name)
+        return PageCall[T](client.call_async(op, given), op.name)
 
     async def __aiter__(self: PageCall[Paged[Item]]) -> AsyncIterator[Item]:
         async for item in await self:

@@ -7,16 +7,7 @@ import json
 from collections.abc import Callable, Coroutine, Generator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from functools import partial
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    ClassVar,
-    Final,
-    Generic,
-    Literal,
-    TypeVar,
-    cast,
-)
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Literal, TypeVar
 
 from .wire import compact_json
 
@@ -210,14 +201,15 @@ class Resource:
 class Calling(Coroutine[Any, Any, T_co]):
     """A call that is made when it is awaited, and that can be used in other ways besides."""
 
-    def __init__(self, call: Coroutine[Any, Any, T_co], name: str = "") -> None:
-        self._call: Any = call
+    def __init__(self, call: Any, name: str = "") -> None:
+        self._call = call
         # What Python and its tasks call it, when nobody awaits it.
         self.__name__ = self.__qualname__ = name
-        self._call.__qualname__ = name or self._call.__qualname__
+        call.__qualname__ = name or call.__qualname__
 
     def __await__(self) -> Generator[Any, Any, T_co]:
-        return cast("Generator[Any, Any, T_co]", self._call.__await__())
+        found: Generator[Any, Any, T_co] = self._call.__await__()
+        return found
 
     def send(self, value: Any, /) -> Any:
         return self._call.send(value)

@@ -179,6 +179,14 @@ def test_no_operation_is_called_as_the_asynchronous_method_of_another() -> None:
         )
         (found,) = (item for item in named.values() if item.call == name)
         assert found.async_call == twin
+        told = [item.message for item in PythonTarget().findings(changed, options)]
+        assert told == (
+            [
+                "`update_async` would be the asynchronous form of another method; it is called `async_update`"
+            ]
+            if style == "methods"
+            else []
+        )
 
 
 def test_another_http_library_takes_the_place_of_httpx(tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ beta.conversations.start_stream(inputs=...)     beta.conversations.start_stream_
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from clientwright.diagnostics import Diagnostic, Severity
 from clientwright.ir import Api, Operation
 from clientwright.targets.files import ArgumentName, CallNames
 from clientwright.targets.python import pairs
@@ -86,6 +87,21 @@ def _own_name(operation: Operation, around: frozenset[str], options: PythonOptio
     if options.async_ == "methods" and base != operation.name and base in around:
         return f"async_{base}"
     return operation.name
+
+
+def renamed(operations: Iterable[Operation], calls: Calls) -> list[Diagnostic]:
+    """Say which operations are not called as they are named, since another's asynchronous method has that name."""
+    return [
+        Diagnostic(
+            Severity.INFO,
+            "name-of-a-twin",
+            f"`{operation.name}` would be the asynchronous form of another method; it is called `{call.name}`",
+            "give one of the two another name by x-clientwright-name",
+        )
+        for operation in operations
+        if (call := calls.by_operation.get(operation.id)) is not None
+        and call.name == f"async_{operation.name.removesuffix('_async')}"
+    ]
 
 
 def _both(call: Call, identity: str) -> dict[str, Call]:

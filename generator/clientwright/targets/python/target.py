@@ -33,7 +33,7 @@ from clientwright.targets.python import (
     samples,
     wire_tests,
 )
-from clientwright.targets.python.calls import Calls
+from clientwright.targets.python.calls import Calls, renamed
 from clientwright.targets.python.datamodel import package as datamodel
 from clientwright.targets.python.methods import SpecView
 from clientwright.targets.python.options import PythonOptions
@@ -62,10 +62,11 @@ class PythonTarget:
         return _listed(self._plan(api, replace(wanted, operations=True)).context)
 
     def findings(self, api: Api, wanted: PythonOptions) -> list[Diagnostic]:
-        """Say what of the options has no effect: mixins for resources that there are not."""
+        """Say what has no effect: mixins for resources that there are not, and names that others have."""
         context = self._plan(api, wanted).context
         places = [context.place_of(path) for path in context.resources if path]
-        return custom.orphans(dict(wanted.custom), places, apart="async" in context.modes)
+        found = custom.orphans(dict(wanted.custom), places, apart="async" in context.modes)
+        return [*found, *renamed(api.operations, context.calls)]
 
     def public_names(self, api: Api, wanted: PythonOptions) -> PublicNames:
         """Give the names that users of the package write."""

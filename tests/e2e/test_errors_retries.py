@@ -266,6 +266,7 @@ class TestMessages:
         assert str(problem).splitlines()[1:] == [
             "  data.id: Field required",
             "  data.content: Field required",
+            '  {"type": "message.output.delta"}',
         ]
 
 

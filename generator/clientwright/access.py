@@ -17,3 +17,7 @@ class Access:
     def also(self, folders: Iterable[Path]) -> Access:
         """Give the same with further folders."""
         return replace(self, folders=(*self.folders, *folders))
+
+
+ITSELF = Access()
+"""What a document may lead to where nobody allows more."""

@@ -154,10 +154,7 @@ def schema_nature(schema: form.SchemaId | None, types: Types) -> tuple[bool, boo
         return False, False
     merged = types.merged(schema)
     if merged.types == ("string",):
-        raw = merged.format == "binary" or bool(
-            merged.content_media_type and not merged.content_encoding
-        )
-        return False, not raw
+        return False, not _is_raw(schema, types)
     return shape_of(schema, types) != "any" or bool(merged.any_of or merged.one_of), False
 
 

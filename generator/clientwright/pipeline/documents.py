@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clientwright import cache
-from clientwright.access import Access
+from clientwright.access import ITSELF, Access
 from clientwright.load.files import is_remote
 from clientwright.pipeline.preparing import Prepared, prepare
-
-_ITSELF = Access()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Documents:
         *,
         overlays: Sequence[Path] = (),
         tags: tuple[str, ...] = (),
-        access: Access = _ITSELF,
+        access: Access = ITSELF,
         progress: Callable[[str], None] = lambda _: None,
     ) -> Prepared:
         """Do what `preparing.prepare` does, or give what it gave before. Nothing from the network is kept."""

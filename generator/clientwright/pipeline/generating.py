@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from clientwright import render
-from clientwright.access import Access
+from clientwright.access import ITSELF, Access
 from clientwright.config import Flavour
 from clientwright.diagnostics import Diagnostic, InputError, Severity
 from clientwright.pipeline.aliases import with_aliases
@@ -19,8 +19,6 @@ from clientwright.pipeline.surfaces import lock_of
 from clientwright.surface import lock
 from clientwright.surface.changes import Changes
 from clientwright.targets.python import PythonTarget
-
-_ITSELF = Access()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ class Generated:
 def generate(
     flavour: Flavour,
     *,
-    access: Access = _ITSELF,
+    access: Access = ITSELF,
     check: bool = False,
     force: bool = False,
     documents: Documents | None = None,

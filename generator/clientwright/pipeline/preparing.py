@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from clientwright import build, ir, load, normalise
-from clientwright.access import Access
+from clientwright.access import ITSELF, Access
 from clientwright.config import Flavour
 from clientwright.diagnostics import Diagnostic, InputError, Severity
 from clientwright.load import Location, UnresolvedReference, Workspace
@@ -34,7 +34,6 @@ class Prepared:
     files: tuple[Path, ...] = ()
 
 
-_ITSELF = Access()
 # A reference to a file that is not read makes the whole document unfit to generate from: what would be left out is not known.
 # One to a name that nothing has costs only what refers to it, which the findings and the report name.
 _UNRESOLVED = frozenset(
@@ -56,7 +55,7 @@ def prepare(
     *,
     overlays: Sequence[Path] = (),
     tags: tuple[str, ...] = (),
-    access: Access = _ITSELF,
+    access: Access = ITSELF,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Prepared:
     """Read a document and give its intermediate representation.
@@ -83,7 +82,7 @@ def prepare(
 def prepare_for(
     flavour: Flavour,
     *,
-    access: Access = _ITSELF,
+    access: Access = ITSELF,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Prepared:
     """Read the document of a flavour, with its overlays and the folders that it allows. Raises `InputError`."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from clientwright import cache, pipeline
-from clientwright.access import Access
+from clientwright.access import ITSELF, Access
 from clientwright.config import Flavour
 from clientwright.pipeline import own_code
 from clientwright.pipeline.outcome import Outcome
@@ -18,8 +18,6 @@ from clientwright.pipeline.uncollected import uncollected
 
 # A rule of the generator's output folder: the list of what it wrote there.
 _MANIFEST = ".clientwright.json"
-
-_ITSELF = Access()
 
 
 class Shared:
@@ -34,7 +32,7 @@ class Shared:
 def run(
     flavour: Flavour,
     *,
-    access: Access = _ITSELF,
+    access: Access = ITSELF,
     check: bool = False,
     force: bool = False,
     use_cache: bool = True,

@@ -18,11 +18,11 @@ from support.paths import GENERATED, GENERATOR, ROOT, RUNTIME, SPEC
 PACKAGE = "clientwright"
 MODULE_LINES = 400
 FUNCTION_LINES = 60
-# Lines of code: blank lines, comments and docstrings aside. Ratchets: the runtime may only become smaller than this,
-# on its way to the 1,500 that the client of the conversations is meant to carry.
-RUNTIME_LINES = 3082
-CARRIED_LINES = 2559
-CARRIED_FILES = 26
+# Lines of code: blank lines, comments and docstrings aside. Ratchets: the runtime as a whole, and what the client of the
+# conversations carries of it, may only become smaller than this.
+RUNTIME_LINES = 3078
+CARRIED_LINES = 2546
+CARRIED_FILES = 22
 
 # What a stage may import beside itself. `diagnostics` is for everyone.
 ALLOWED: dict[str, set[str]] = {

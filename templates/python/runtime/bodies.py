@@ -11,9 +11,18 @@ from typing import Any, ClassVar, cast
 from urllib.parse import unquote
 
 from .errors import ArgumentError
-from .operation import UNSET, Body, LazyType
+from .operation import (
+    UNSET,
+    Body,
+    LazyType,
+    compact_json,
+    form,
+    header_bytes,
+    is_array,
+    is_object,
+    text_of,
+)
 from .requests import Content
-from .wire import compact_json, form, header_bytes, is_array, is_object, text_of
 
 _CHUNK = 65_536
 # What goes as JSON or as text where the document leaves open whether a part is a file.
@@ -26,7 +35,7 @@ class BinaryBody(Body):
     raw: ClassVar[bool] = True
 
     def write(
-        self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any
+        self, type_: Any, value: Any, extra: Mapping[str, Any], models: Any
     ) -> tuple[Any, str]:
         data = as_bytes(value)
         return data if isinstance(data, bytes) else Pieces([data]), self.media_type
@@ -36,10 +45,10 @@ class TextBody(Body):
     """A text, XML among others; bytes go as they are."""
 
     def write(
-        self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any
+        self, type_: Any, value: Any, extra: Mapping[str, Any], models: Any
     ) -> tuple[Any, str]:
         if not isinstance(value, bytes):
-            value = text_of(codec.to_jsonable(type_, value)).encode()
+            value = text_of(models.to_jsonable(type_, value)).encode()
         return value, self.media_type
 
 
@@ -47,12 +56,12 @@ class LinesBody(TextBody):
     """JSON lines, from a list of values; a text goes as it is."""
 
     def write(
-        self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any
+        self, type_: Any, value: Any, extra: Mapping[str, Any], models: Any
     ) -> tuple[Any, str]:
         if not isinstance(value, (str, bytes)):
-            lines = (compact_json(codec.to_jsonable(None, each)) for each in value)
+            lines = (compact_json(models.to_jsonable(None, each)) for each in value)
             value = "".join(f"{line}\n" for line in lines)
-        return super().write(None, value, extra, codec)
+        return super().write(None, value, extra, models)
 
 
 @dataclass(eq=False, repr=False)
@@ -88,25 +97,25 @@ class FormBody(Body):
     files: ClassVar[bool] = False
 
     def write(
-        self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any
+        self, type_: Any, value: Any, extra: Mapping[str, Any], models: Any
     ) -> tuple[Any, str]:
         pairs: list[str] = []
-        for part, plain in self.split(type_, value, extra, codec):
+        for part, plain in self.split(type_, value, extra, models):
             if part.kind == "json":
                 plain = compact_json(plain)
             pairs += part.write(part, plain)
         return "&".join(pairs).encode(), self.media_type
 
     def split(
-        self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any
+        self, type_: Any, value: Any, extra: Mapping[str, Any], models: Any
     ) -> Iterator[tuple[Part, Any]]:
         """Each property that is given with its part; arrays of which each member is a part of its own come apart."""
         files = any(part.kind == "file" for part in self.parts)
         if type_ is not None and not files and (self.parts or not self.files):
-            values = codec.to_jsonable(type_, value)
+            values = models.to_jsonable(type_, value)
         else:
             # Files are left as they were given, and what is not declared may be one.
-            values = codec.given_fields(value)
+            values = models.given_fields(value)
         declared = {part.wire: part for part in self.parts}
         given = {
             k: v
@@ -123,7 +132,7 @@ class FormBody(Body):
             own = declared.get(wire)
             if not own or (own.kind == "file" and isinstance(found, _NO_FILE)):
                 own = Part(wire, kind, many=True)
-            yield from _split(own, found, codec.to_jsonable, self.files)
+            yield from _split(own, found, models.to_jsonable, self.files)
 
 
 def _split(part: Part, value: Any, jsonable: Any, files: bool) -> Iterator[Any]:
@@ -170,11 +179,11 @@ class MultipartBody(FormBody):
     files: ClassVar[bool] = True
 
     def write(
-        self, type_: Any, value: Any, extra: Mapping[str, Any], codec: Any
+        self, type_: Any, value: Any, extra: Mapping[str, Any], models: Any
     ) -> tuple[Any, str]:
         boundary = os.urandom(16).hex()
         pieces: list[Any] = []
-        for part, plain in self.split(type_, value, extra, codec):
+        for part, plain in self.split(type_, value, extra, models):
             headers, filename, kind = part.headers, None, part.media_type
             if part.kind == "file":
                 filename, content, own_kind, own = _file(plain)

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .errors import ConfigurationError
-from .wire import percent
+from .operation import percent
 
 if TYPE_CHECKING:
     import httpx

@@ -1,6 +1,6 @@
 """The rarer styles of parameters (https://spec.openapis.org/oas/v3.2.0.html#style-values).
 
-Each function writes a value of JSON as `wire.simple` and `wire.form` do.
+Each function writes a value of JSON as `operation.simple` and `operation.form` do.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from functools import partial
 from typing import Any
 
 from .errors import ArgumentError
-from .operation import Parameter
-from .wire import (
+from .operation import (
     RESERVED,
+    Parameter,
     form,
     header_bytes,
     in_path,

@@ -16,6 +16,7 @@ SHAPES: list[tuple[Any, str]] = [
     ({"width": 1, "height": 2}, "Rectangle"),
     ({"width": 1}, "Square"),
     ({"width": 1, "colour": "red"}, "Square"),
+    ({"radius": 1.5, "width": 1, "height": 2}, "Rectangle"),
     ([1, 2.5], "list"),
     ("unit circle", "str"),
     (7, "UnknownShape"),

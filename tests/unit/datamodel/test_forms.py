@@ -271,6 +271,6 @@ def test_names_that_the_library_or_the_runtime_has_too(style: str, tmp_path: Pat
     }
     with fresh(out, name) as package:
         models = importlib.import_module(f"{package.__name__}.models")
-        codec = importlib.import_module(f"{package.__name__}._runtime.codec")
+        codec = importlib.import_module(f"{package.__name__}._runtime.models")
         read = codec.decode_json(models.Tree, json.dumps(tree).encode())
         assert codec.to_jsonable(None, read) == tree

@@ -152,7 +152,7 @@ def test_a_wrong_property_is_refused_before_sending(server: ApiServer, call: Dri
 def test_what_came_goes_back(
     styled: ModuleType, names: ModuleType, name: str, payload: Any
 ) -> None:
-    codec = importlib.import_module(f"{styled.__name__}._runtime.codec")
+    codec = importlib.import_module(f"{styled.__name__}._runtime.models")
     value = codec.decode_json(getattr(names, name), json.dumps(payload).encode())
     printed = names.to_json(value)
     assert difference(payload, without_added_constants(printed, payload)) == ""
@@ -173,7 +173,7 @@ def without_added_constants(printed: Any, payload: Any) -> Any:
 
 
 def test_an_unknown_tag(styled: ModuleType, names: ModuleType) -> None:
-    codec = importlib.import_module(f"{styled.__name__}._runtime.codec")
+    codec = importlib.import_module(f"{styled.__name__}._runtime.models")
     raw = {"type": "hologram", "depth": 3}
     (entry,) = codec.decode_json(names.InputEntries, json.dumps([raw]).encode())
     assert kind(entry) is names.UnknownInputEntry
@@ -197,7 +197,7 @@ def test_only_the_styles_of_pydantic_know_of_it(styled: ModuleType) -> None:
     uses = "pydantic" in styled.__name__
     folder = Path(str(styled.__file__)).parent
     sources = {path.name: path.read_text(encoding="utf-8") for path in folder.rglob("*.py")}
-    assert {"codec.py", "plan.py", "readers.py"} <= sources.keys()
+    assert {"models.py", "requests.py", "readers.py"} <= sources.keys()
     project = (folder.parent / "pyproject.toml").read_text(encoding="utf-8")
     knowing = [
         name for name, text in sources.items() if re.search(r"(from|import) pydantic\b", text)
@@ -206,7 +206,7 @@ def test_only_the_styles_of_pydantic_know_of_it(styled: ModuleType) -> None:
 
 
 def test_a_model_given_whole_for_a_form(styled: ModuleType, names: ModuleType) -> None:
-    codec = importlib.import_module(f"{styled.__name__}._runtime.codec")
+    codec = importlib.import_module(f"{styled.__name__}._runtime.models")
     inner = names.CompletionArgs(temperature=0.3)
     whole = names.ConversationRequest(inputs="x", completion_args=inner)
     fields = codec.given_fields(whole)
@@ -218,7 +218,7 @@ def test_a_model_given_whole_for_a_form(styled: ModuleType, names: ModuleType) -
 
 
 def test_scalars_with_a_form_of_their_own(styled: ModuleType) -> None:
-    codec = importlib.import_module(f"{styled.__name__}._runtime.codec")
+    codec = importlib.import_module(f"{styled.__name__}._runtime.models")
     name = f"{styled.__name__}._runtime.scalars"
     # The document has no such scalars, so the module is not in the package.
     spec = importlib.util.spec_from_file_location(name, RUNTIME / "scalars.py")

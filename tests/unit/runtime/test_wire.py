@@ -16,7 +16,8 @@ from urllib.parse import parse_qsl, unquote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from runtime_under_test import styles, wire
+from runtime_under_test import operation as wire
+from runtime_under_test import styles
 from runtime_under_test.bodies import (
     BinaryBody,
     FormBody,

@@ -24,8 +24,8 @@ from support.packages import fresh
 from support.paths import GENERATED, RUNTIME
 
 CORE = {
-    *("__init__", "client", "codec", "connections", "errors", "models", "operation", "plan"),
-    *("requests", "responses", "settings", "wire"),
+    *("__init__", "client", "errors", "models", "operation"),
+    *("requests", "responses", "settings"),
 }
 TEXT = {"type": "string"}
 ITEM = {"type": "object", "properties": {"id": {"type": "integer"}}, "required": ["id"]}
@@ -261,13 +261,13 @@ FEATURES = {
     ),
     "union": Feature(
         posting(None, {"200": answer({"$ref": "#/components/schemas/Pet"})}, schemas=PETS),
-        {"unions"},
+        {"markers"},
         tells_apart,
         lambda request: httpx.Response(200, json={"kind": "cat"}),
     ),
     "scalars": Feature(
         posting(None, {"200": answer({"type": "object", "properties": SCALARS})}),
-        {"scalars"},
+        {"scalars", "markers"},
         reads_scalars,
         lambda request: httpx.Response(200, json={"at": 0, "price": "1.50"}),
     ),

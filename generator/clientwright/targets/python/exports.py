@@ -20,7 +20,7 @@ from clientwright.targets.python import client, errors, literals, prose
 from clientwright.targets.python.methods import SpecView
 from clientwright.targets.python.options import PythonOptions
 from clientwright.targets.python.resources import Context
-from clientwright.targets.python.runtime import FILES, OAUTH, OPERATION, SETTINGS
+from clientwright.targets.python.runtime import FILES, MARKERS, OAUTH, OPERATION, SETTINGS
 
 # Names that the package hands on from its runtime.
 _RUNTIME: Mapping[str, str] = {
@@ -38,13 +38,13 @@ _OAUTH_KINDS = ("oauth2", "open-id-connect")
 _MARKERS: Mapping[str, str] = {
     "BASE64": ".._runtime.scalars",
     "BASE64URL": ".._runtime.scalars",
-    "Constant": ".._runtime.models",
+    "Constant": f".._runtime.{MARKERS}",
     "DECIMAL_NUMBER": ".._runtime.scalars",
     "DECIMAL_STRING": ".._runtime.scalars",
     "DURATION": ".._runtime.scalars",
     "HTTP_DATE": ".._runtime.scalars",
     "INTEGER_STRING": ".._runtime.scalars",
-    "Lenient": ".._runtime.models",
+    "Lenient": f".._runtime.{MARKERS}",
     "UNIX_TIME": ".._runtime.scalars",
 }
 

@@ -44,7 +44,7 @@ from clientwright.targets.python.dicts import fit_a_class
 from clientwright.targets.python.graph import definition_order
 from clientwright.targets.python.paging import PagedModel, PageKeys
 from clientwright.targets.python.properties import allows_null, default_literal, is_required
-from clientwright.targets.python.runtime import UNIONS
+from clientwright.targets.python.runtime import MARKERS, MODELS, PAGES
 from clientwright.targets.python.symbols import Symbols
 from clientwright.targets.python.twins import union_of
 from clientwright.targets.python.types import Registry, TypeWriter, join
@@ -210,7 +210,7 @@ class ModuleWriter:
         return self.types.enumeration([item.value for item in model.values])
 
     def _page(self, page: PagedModel) -> PageView:
-        base = self.symbols.runtime("pages", "Page")
+        base = self.symbols.runtime(PAGES, "Page")
         own = self.registry.names.models[page.model].name
         doc = f"`{own}` as one of several pages: iterating goes on to those that follow."
         return PageView(
@@ -233,7 +233,7 @@ class ModuleWriter:
             elif not is_required(item, model) and not allows_null(item.type, self.registry):
                 not_null.append(field)
             fields.append(self._field(item, field, model))
-        bases = [self.symbols.runtime("models", "Model")]
+        bases = [self.symbols.runtime(MODELS, "Model")]
         if constants:
             bases.append(f"constants={literals.names(constants)}")
         if model.additional is None:
@@ -279,7 +279,7 @@ class ModuleWriter:
         annotation = self.types.field(item.type)
         if isinstance(item.type, Constant):
             annotation = self.types.literal([item.type.value])
-            markers = [f"{self.symbols.runtime('models', 'Constant')}()", *markers]
+            markers = [f"{self.symbols.runtime(MARKERS, 'Constant')}()", *markers]
         annotation = self.types.marked(annotation, *markers)
         return FieldView(name, annotation, literals.value(item.only), doc)
 
@@ -346,7 +346,7 @@ class ModuleWriter:
     def _union(self, name: str, model: UnionModel) -> AliasView:
         own = self.registry.names.models[name]
         members = [self.types.field(member.type) for member in model.members]
-        open_union = self.symbols.runtime(UNIONS, "OpenUnion")
+        open_union = self.symbols.runtime(MARKERS, "OpenUnion")
         arguments: list[str] = []
         tags = [
             f"{literals.value(tag)}: {members[index]}"
@@ -379,7 +379,7 @@ class ModuleWriter:
         doc = f"A kind of `{name}` that this client does not know yet: `raw` holds it."
         return UnknownView(
             name=local,
-            base=self.symbols.runtime(UNIONS, "UnknownMember"),
+            base=self.symbols.runtime(MARKERS, "UnknownMember"),
             doc=literals.docstring(doc, 4),
             tag=tag,
         )

@@ -36,7 +36,7 @@ from clientwright.ir import (
 from clientwright.targets.python import literals
 from clientwright.targets.python.graph import named_in, recursive_aliases, types_of
 from clientwright.targets.python.naming import Names
-from clientwright.targets.python.runtime import FILES
+from clientwright.targets.python.runtime import FILES, MARKERS
 from clientwright.targets.python.symbols import Symbols
 
 # `part` is an argument that becomes a part of a multipart body, `content` one that is the whole body.
@@ -264,7 +264,7 @@ class TypeWriter:
                 else self._write(member, place)
                 for member in type_.members
             ]
-            return self._marked(join(members), "models", "Lenient", "()")
+            return self._marked(join(members), MARKERS, "Lenient", "()")
         assert isinstance(type_, (AnyType, NeverType))
         return self.symbols.typing("Any")
 
@@ -330,7 +330,7 @@ class TypeWriter:
     def _constant(self, type_: Constant, place: Place) -> str:
         text = self.literal([type_.value])
         if place == "field" and type_.value is not None:
-            return self._marked(text, "models", "Constant", "()")
+            return self._marked(text, MARKERS, "Constant", "()")
         return text
 
     def literal(self, values: Iterable[object]) -> str:
@@ -358,7 +358,7 @@ class TypeWriter:
         if float in found:
             found -= {float, int}
         opened = [
-            self.symbols.runtime("models", name)
+            self.symbols.runtime(MARKERS, name)
             for kind, name in _UNRECOGNIZED.items()
             if kind in found
         ]

@@ -38,7 +38,7 @@ _FORMS: Mapping[str, str] = {
     "base64": "Base64",
     "base64url": "Base64Url",
 }
-_REPLACED = frozenset(["codec", "models", "pages", "unions"])
+_REPLACED = frozenset(["models", "markers", "pages"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ def _moved(registry: Registry, found: Pages, init: PackageModule) -> PackageModu
     moved = {literals.string(name): literals.string(home) for name, home in homes.items()}
     pairs = {name: moved.get(name, home) for name, home in init.exports}
     # Classes of other styles have no method that prints them.
-    pairs.setdefault(literals.string("to_json"), literals.string(".._runtime.codec"))
+    pairs.setdefault(literals.string("to_json"), literals.string(".._runtime.models"))
     exports = tuple(sorted(pairs.items()))
     by_module: dict[str, list[str]] = {}
     for name, home in exports:

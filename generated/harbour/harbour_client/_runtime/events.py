@@ -7,7 +7,6 @@ import re
 from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass
 from functools import cached_property, lru_cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
 from .errors import (
@@ -18,10 +17,10 @@ from .errors import (
     redact_text,
     secrets_of,
 )
-from .operation import Answer, Operation
+from .models import check_json, decode_json, is_model
+from .operation import Answer, Operation, compact_json
 from .responses import Opening, failure_of
 from .settings import MAX_EVENT_BYTES
-from .wire import compact_json
 
 if TYPE_CHECKING:
     import httpx
@@ -179,11 +178,8 @@ class EventStream(Answer):
     @cached_property
     def decode(self) -> Callable[[ServerSentEvent], Any]:
         """The function that decodes one event. It raises `ValueError` for what does not fit."""
-        # Imported with the first event: the module needs the models.
-        codec = import_module(".codec", __package__)
-        decode_json, check_json = codec.decode_json, codec.check_json
         type_ = self.type() if self.type else Any
-        whole, strict = self.whole, codec.is_model(type_)
+        whole, strict = self.whole, is_model(type_)
 
         def decode(event: ServerSentEvent) -> Any:
             data = _quoted(event.data) if self.data_encoded else event.data

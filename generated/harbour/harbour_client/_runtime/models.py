@@ -11,17 +11,18 @@ Two rules that pydantic does not have by itself:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from typing import Any, ClassVar, Final, cast
 
 import pydantic
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 from pydantic_core import (
-    CoreSchema,
     PydanticCustomError,
+    SchemaSerializer,
     SchemaValidator,
     core_schema,
+    from_json,
 )
 from typing_extensions import Self
 
@@ -145,6 +146,75 @@ def is_model(type_: Any) -> bool:
     return isinstance(type_, type) and issubclass(type_, Model)
 
 
+# JSON, from bytes to types and back, each read or written once. What does not fit raises `pydantic.ValidationError`.
+
+
+_DUMP: Any = {"by_alias": True, "exclude_unset": True, "warnings": False}
+_anything: Final = SchemaSerializer(
+    core_schema.any_schema(), {"ser_json_bytes": "base64"}
+)
+# Raises `ValueError` for what is no JSON text.
+check_json: Final = from_json
+
+
+def decode_json(type_: Any, data: bytes) -> Any:
+    """Parse JSON text as a type."""
+    validator: Any = getattr(type_, "__pydantic_validator__", None)
+    try:
+        return (validator or adapter_of(type_)).validate_json(data)
+    except pydantic.ValidationError as problem:
+        return read_again(type_, problem, data, text=True)
+
+
+def _accept(type_: Any, given: Any) -> Any:
+    if isinstance(given, Model):
+        complete(given)
+        return given
+    validator = type_.__pydantic_validator__ if is_model(type_) else adapter_of(type_)
+    value = validator.validate_python(given)
+    hold(given, value)
+    return value
+
+
+def encode_json(type_: Any, given: Any) -> bytes:
+    """Give the JSON text of what a user gave for a type: a model, a dict with wire names, or any other value."""
+    value = _accept(type_, given)
+    serializer: Any = (
+        value.__pydantic_serializer__
+        if isinstance(value, Model)
+        else adapter_of(type_).serializer
+    )
+    return cast(bytes, serializer.to_json(value, **_DUMP))
+
+
+def to_jsonable(type_: Any | None, value: Any) -> Any:
+    """Give the plain JSON values (str, int, float, bool, None, list, dict) of a value.
+
+    With a type, the value is held to it first. Without one it goes by the value: models by their wire names, dates
+    and times by RFC 3339, bytes in base64.
+    """
+    if type_ is not None:
+        value = _accept(type_, value)
+        return adapter_of(type_).dump_python(value, mode="json", **_DUMP)
+    if isinstance(value, (str, int, float)) or value is None:
+        return value
+    complete(value)
+    return _anything.to_python(value, mode="json", **_DUMP)
+
+
+def given_fields(value: Any) -> Mapping[str, Any]:
+    """Give the properties of a model by their names in JSON, each as it was given; a dict is as it is."""
+    if not isinstance(value, Model):
+        return cast("Mapping[str, Any]", value)
+    complete(value)
+    given = value.model_fields_set
+    fields = type(value).model_fields.items()
+    named = {
+        f.alias or name: getattr(value, name) for name, f in fields if name in given
+    }
+    return {**(value.model_extra or {}), **named}
+
+
 # What users give
 
 
@@ -196,7 +266,7 @@ def _hold_object(given: Mapping[str, Any], value: Model, path: Path) -> None:
         if found != constant:
             fail("constant", f"can only be {constant!r}", name, found)
         present.add(name)
-    names = _field_names(kind)
+    names = names_of(kind)
     for key, before in given.items():
         if key in names:
             hold(before, getattr(value, names[key]), (*path, key))
@@ -217,7 +287,7 @@ def complete(value: Any) -> None:
 
 
 @cache
-def _field_names(kind: type[Model]) -> dict[str, str]:
+def names_of(kind: type[Model]) -> dict[str, str]:
     """Map wire names and field names to field names."""
     fields = kind.model_fields.items()
     aliases = {field.alias: name for name, field in fields if field.alias}
@@ -232,95 +302,6 @@ def problem_of(
     return pydantic.ValidationError.from_exception_data(
         kind.__name__, [{"type": problem, "loc": path, "input": given}]
     )
-
-
-# What servers send
-
-
-def or_anything(schema: CoreSchema) -> CoreSchema:
-    choices: list[Any] = [schema, core_schema.any_schema()]
-    return core_schema.union_schema(choices, mode="left_to_right")
-
-
-class Lenient:
-    """Marks a type of scalars alone: a value of another kind is kept as it came."""
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return or_anything(handler(source))
-
-
-class Constant(Lenient):
-    """Marks a property that can have one value: others are accepted from a server, that one is what is sent."""
-
-
-class Converted:
-    """Marks a scalar that JSON writes in a form of its own.
-
-    `read` gives its value for one of JSON, and raises `ValueError`; `write` gives the value for JSON, whose type is `json`.
-    """
-
-    def __init__(
-        self, read: Callable[[Any], Any], write: Callable[[Any], Any], json: str
-    ) -> None:
-        self.read = read
-        self.write = write
-        self.json = json
-
-    def __get_pydantic_json_schema__(self, *_: Any) -> dict[str, Any]:
-        return {"type": self.json}
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            self.read,
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                self.write, when_used="json"
-            ),
-        )
-
-
-class Unrecognized:
-    """What values of an enumeration have in common that this client does not know yet."""
-
-    __slots__ = ()
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return or_anything(cls.known__())
-
-    @classmethod
-    def known__(cls) -> CoreSchema:
-        """Give the schema of values of the enumeration's own JSON type alone."""
-        base: CoreSchema = core_schema.str_schema(strict=True)
-        if issubclass(cls, int):
-            base = core_schema.int_schema(strict=True)
-        elif issubclass(cls, float):
-            base = core_schema.float_schema()
-        kind: Any = cls
-        return core_schema.no_info_after_validator_function(kind, base)
-
-
-class UnrecognizedStr(Unrecognized, str):
-    """A value of an enumeration that this client does not know yet; also a way to send one: `UnrecognizedStr("new")`."""
-
-    __slots__ = ()
-
-
-class UnrecognizedInt(Unrecognized, int):
-    """A value of an enumeration of integers that this client does not know yet."""
-
-    __slots__ = ()
-
-
-class UnrecognizedFloat(Unrecognized, float):
-    """A value of an enumeration of numbers that this client does not know yet."""
-
-    __slots__ = ()
 
 
 # What servers leave out

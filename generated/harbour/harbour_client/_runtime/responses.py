@@ -1,21 +1,17 @@
-"""Answers beside their plain result: with status and headers, or with the body not read yet."""
+"""Answers: how one is read, and what it is beside its plain result: with status and headers, or with the body not read yet."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import (
-    AsyncIterator,
-    Awaitable,
-    Callable,
-    Iterator,
-)
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from functools import wraps
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 import httpx
 
 from . import errors
-from .operation import UNSET, Calling, T_co
+from .models import decode_json
+from .operation import UNSET, Answer, Answers, Calling, Operation, T_co
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -234,3 +230,128 @@ def streaming_async(
         return Opening(call(*args, **kwargs))
 
     return opening
+
+
+def media_type(text: str) -> str:
+    """A media type without its parameters, in lower case."""
+    return text.partition(";")[0].strip().lower()
+
+
+class Reading:
+    """How one operation reads what comes back."""
+
+    def __init__(self, op: Operation[Any]) -> None:
+        self.op = op
+        self.accept = _accept(op.answers)
+        self.streams = any(
+            a.streams for each in op.answers.values() for a in _tuple(each)
+        )
+        self._statuses: dict[int, tuple[Answer, ...] | None] = {}
+
+    def answers_for(self, status: int) -> tuple[Answer, ...] | None:
+        """The answers for a status that is a success, None when it is an error. Empty: nothing is declared."""
+        if status not in self._statuses:
+            self._statuses[status] = self._find(status)
+        return self._statuses[status]
+
+    def _find(self, status: int) -> tuple[Answer, ...] | None:
+        answers = self.op.answers
+        found = _declared(answers, status)
+        if found is not None:
+            return found
+        if not 200 <= status < 300 or str(status) in self.op.errors:
+            return None
+        if status in (204, 205):
+            return ()
+        # A success that is not declared is read as the one that is.
+        return _tuple(answers.get("default") or next(iter(answers.values()), ()))
+
+    def pick(self, response: httpx.Response) -> Answer | None:
+        """The answer that fits the content type best; the first when none does, None when nothing is declared."""
+        return _pick(self.answers_for(response.status_code) or (), response)
+
+    def decode(self, response: httpx.Response) -> Any:
+        """The result. Raises `ValueError` when the body does not fit."""
+        answer = self.pick(response)
+        if response.status_code == 304 and not _has_condition(response.request):
+            raise ValueError("304 answers a condition, and none was sent")
+        if answer is None or answer.kind == "none":
+            return None
+        if answer.kind == "json":
+            if not response.content and self._may_be_empty(response):
+                return None
+            return decode_json(answer.type() if answer.type else Any, response.content)
+        return response.content if answer.kind == "binary" else errors.text_of(response)
+
+    def _may_be_empty(self, response: httpx.Response) -> bool:
+        status = response.status_code
+        head = response.request.method == "HEAD"
+        return head or status in (204, 205) or str(status) not in self.op.answers
+
+    def error_of(
+        self, response: httpx.Response, body: str
+    ) -> tuple[type[errors.SDKError], Any]:
+        """The class for an error and its data; a body that does not fit gets the class of its status.
+
+        `body` is the text without secrets, from which the data is read.
+        """
+        status, table = response.status_code, self.op.errors
+        found = _declared(table, status) or _tuple(table.get("default", ()))
+        answer = _pick(found, response)
+        kind: Any = answer.type() if answer is not None and answer.type else None
+        if isinstance(kind, type) and issubclass(kind, errors.DeclaredError):
+            try:
+                data = decode_json(kind.lazy_model(), body.encode())
+                return errors.of_status(kind, status), data
+            except (ValueError, RecursionError):
+                pass
+        elif isinstance(kind, type) and issubclass(kind, errors.SDKError):
+            return kind, None
+        try:
+            data = decode_json(Any, body.encode()) if body else None
+        except (ValueError, RecursionError):
+            data = None
+        return errors.status_class(status), data
+
+
+def _has_condition(request: httpx.Request) -> bool:
+    headers = request.headers
+    return "if-none-match" in headers or "if-modified-since" in headers
+
+
+def _accept(answers: Answers) -> str:
+    """The media types of the answers that are a success, in the document's order."""
+    found = {
+        each.media_type: None
+        for status, answer in answers.items()
+        if status[:1] in "23d"
+        for each in _tuple(answer)
+        if each.media_type
+    }
+    return ", ".join(found) or "*/*"
+
+
+def _tuple(found: Answer | tuple[Answer, ...]) -> tuple[Answer, ...]:
+    return found if isinstance(found, tuple) else (found,)
+
+
+def _declared(table: Answers, status: int) -> tuple[Answer, ...] | None:
+    found = table.get(str(status)) or table.get(f"{status // 100}XX")
+    return None if found is None else _tuple(found)
+
+
+def _pick(answers: tuple[Answer, ...], response: httpx.Response) -> Answer | None:
+    if len(answers) < 2:
+        return answers[0] if answers else None
+    received = media_type(response.headers.get("content-type", ""))
+    json_received = received.endswith(("/json", "+json"))
+
+    def fit(answer: Answer) -> int:
+        declared = media_type(answer.media_type)
+        if declared == received:
+            return 3
+        if declared.endswith("/*") and received.startswith(declared[:-1]):
+            return 2
+        return answer.kind == "json" if json_received else declared == "*/*"
+
+    return max(answers, key=fit)

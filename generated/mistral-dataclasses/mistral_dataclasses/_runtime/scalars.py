@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
-from .models import Converted
+from .markers import Converted
 
 _UTC: Final = datetime.timezone.utc
 

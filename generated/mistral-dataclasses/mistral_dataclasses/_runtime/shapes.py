@@ -18,7 +18,7 @@ from typing import (
     get_type_hints,
 )
 
-from .models import Converted, Fields, Lenient, OpenUnion
+from .markers import Converted, Fields, Lenient, OpenUnion
 from .records import ABSENT, WRAPPERS
 from .state import class_of, declared
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, cast, get_args, get_origin
 
 from .formats import READERS, is_special, write
-from .models import Converted, ValidationError
+from .markers import Converted, ValidationError
 from .records import fields_of
 from .shapes import Members, Shape, cached, is_union, is_unknown, settle, shape_of
 from .state import came, class_of, further_of, raw_of

@@ -7,8 +7,7 @@ from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from urllib.parse import urljoin
 
-from .operation import UNSET, Calling, Operation, T, T_co
-from .wire import is_array
+from .operation import UNSET, Calling, Operation, T, T_co, is_array
 
 if TYPE_CHECKING:
     import httpx2 as httpx

@@ -8,7 +8,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import Constant, Model, UnrecognizedStr
+from .._runtime.markers import Constant, UnrecognizedStr
+from .._runtime.models import Model
 from .shared import (
     CompletionArgs,
     CompletionArgsDict,

@@ -7,13 +7,23 @@ from collections.abc import Mapping
 from functools import partial
 from importlib import import_module
 from inspect import isawaitable
+from os import urandom
 from typing import Any, TypeVar, cast
+from urllib.parse import urljoin
 
 import httpx
 
 from . import errors
-from .operation import Operation
-from .requests import HARMLESS, Call, Requests, Steps, origin, usable
+from .operation import UNSET, Operation, header_bytes
+from .requests import (
+    DEFAULT_RETRIES,
+    HARMLESS,
+    Call,
+    Requests,
+    Steps,
+    origin,
+    usable,
+)
 from .responses import (
     UNUSABLE_URL,
     AsyncStreamedResponse,
@@ -21,9 +31,12 @@ from .responses import (
     StreamedResponse,
     failure_of,
 )
+from .settings import Applied, RetryConfig, TokenSource, choose
 
 T = TypeVar("T")
 
+_IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"})
+_NO_RETRIES = RetryConfig(max_attempts=1)
 _UNPROCESSED = frozenset({429, 503})
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _MAX_REDIRECTS = 20
@@ -33,6 +46,65 @@ class BaseClient(Requests):
     """What generated clients derive from. All methods may be used by several threads or tasks at once."""
 
     # From a request to an answer
+
+    def _prepare_retries(self, call: Call) -> None:
+        op, options = call.op, call.options
+        safe: bool | None = op.method in _IDEMPOTENT
+        key = options.get("idempotency_key")
+        if key or (op.idempotency and not safe):
+            name = op.idempotency or "Idempotency-Key"
+            value = header_bytes(name, key or urandom(16).hex())
+            call.headers.append((name.encode(), value))
+            safe = True
+        retry: Any = DEFAULT_RETRIES
+        if "retries" in options:
+            retry, safe = options["retries"], True
+        elif (configured := self._settings.get("retries", UNSET)) is not UNSET:
+            retry, safe = configured, safe or None
+        if op.retries is not None:
+            safe = True
+            if retry is DEFAULT_RETRIES:
+                retry = RetryConfig(**op.retries)
+        if retry is not None and not isinstance(retry, RetryConfig):
+            raise TypeError(f"retries must be a RetryConfig or None, not {retry!r}")
+        call.retry = retry if retry and call.replayable else _NO_RETRIES
+        call.retry_all = safe
+
+    def _authorize(self, call: Call) -> Steps[tuple[Applied, list[tuple[Any, str]]]]:
+        """The steps that lead to credentials, and the tokens among them. Those that are plain values are kept."""
+        alternatives = self._security if call.op.security is None else call.op.security
+        if call.foreign:
+            alternatives = ()
+        if (known := self._applied.get(alternatives)) is not None:
+            return known, []
+        applied, tokens = Applied(), list[tuple[Any, str]]()
+        fixed = True
+        for name in choose(alternatives, self._credentials):
+            scheme, value = self._schemes[name], cast(Any, self._credentials[name])
+            if callable(value):
+                value, fixed = (yield value), False
+            elif hasattr(value, "token"):
+                token, fixed = self._token(scheme.token_url, value), False
+                fetch = token.fetch_async if call.asynchronous else token.fetch
+                try:
+                    value = yield partial(fetch, call.http)
+                except httpx.HTTPError as error:
+                    raise failure_of(error, error.request) from error
+                tokens.append((token, value))
+            try:
+                applied.add(scheme, value)
+            except UnicodeEncodeError:
+                # Its text would show the credential.
+                reason = f"{name}: a credential must be text that UTF-8 has"
+                raise errors.ConfigurationError(reason) from None
+        if fixed:
+            self._applied[alternatives] = applied
+        return applied, tokens
+
+    def _token(self, declared: str, source: TokenSource) -> Any:
+        url = urljoin(self._base + "/", source.token_url or declared)
+        with self._pool.lock:
+            return self._pool.tokens.setdefault((url, source), source.token(url))
 
     def _exchange(self, call: Call) -> Steps[httpx.Response]:
         """All the steps of a call: credentials, attempts, redirects, hooks."""
@@ -170,6 +242,7 @@ class BaseClient(Requests):
     ) -> Steps[Any]:
         """All the steps of a call, to its result."""
         call = self._prepare(op, given, asynchronous)
+        self._prepare_retries(call)
         response = yield from self._exchange(call)
         decode = partial(self._decode, call, given)
         if call.plan.streams:

@@ -1,87 +1,60 @@
-"""What types alone do not say of the models: how JSON writes them, and what a union does with what it does not know."""
+"""JSON, from bytes to types and back.
+
+What comes from a server is accepted generously: unknown properties, enumeration values and union members never raise,
+and print back as they came. What a user gives is held to the schema. Each type is taken apart once, when it is first met.
+The functions raise `ValueError` for what does not fit.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Any, cast
+
+from .readers import reader_of
+from .records import dump, load
+from .shapes import shape_of
+from .state import class_of
+from .writers import parts_of, write_any, writer_of
 
 
-class Model:
-    """Stands for the classes of models, which derive from nothing in this style."""
+def decode_json(type_: Any, data: bytes) -> Any:
+    """Parse JSON text as a type."""
+    return reader_of(type_)(load(data))
 
 
-class Lenient:
-    """Marks a type of scalars alone: a value of another kind is kept as it came."""
+def check_json(data: bytes) -> None:
+    """Raise `ValueError` for what is no JSON text."""
+    load(data)
 
 
-class Constant(Lenient):
-    """Marks a value that can only be one: others are accepted from a server, that one is what is sent."""
+def encode_json(type_: Any, given: Any) -> bytes:
+    """Give the JSON text of what a user gave for a type: a model, a dict with wire names, or any other value."""
+    return dump(writer_of(type_)(given))
 
 
-class Converted:
-    """Marks a scalar that JSON writes in a form of its own.
+def to_jsonable(type_: Any | None, value: Any) -> Any:
+    """Give the plain JSON values (str, int, float, bool, None, list, dict) of a value.
 
-    `read` gives its value for one of JSON, and raises `ValueError`; `write` gives the value for JSON, whose type is `json`.
+    With a type, the value is held to it first. Without one it goes by the value: models by their wire names, dates
+    and times by RFC 3339, bytes in base64.
     """
-
-    def __init__(
-        self, read: Callable[[Any], Any], write: Callable[[Any], Any], json: str
-    ) -> None:
-        self.read: Final = read
-        self.write: Final = write
-        self.json: Final = json
+    return write_any(value) if type_ is None else writer_of(type_)(value)
 
 
-class ValidationError(ValueError):
-    """A value that does not fit its type. `path` leads to it: keys and positions, outermost first."""
-
-    def __init__(self, message: str, path: tuple[str | int, ...] = ()) -> None:
-        super().__init__(message)
-        self.message = message
-        self.path = path
-
-    def __str__(self) -> str:
-        place = "".join(
-            f"[{key}]" if isinstance(key, int) else f".{key}" for key in self.path
-        )
-        return f"{place.lstrip('.')}: {self.message}" if place else self.message
+def given_fields(value: Any) -> Mapping[str, Any]:
+    """Give the properties of a model by their names in JSON, each as it was given; a dict is as it is."""
+    shape = shape_of(class_of(value))
+    if shape is None:
+        return cast("Mapping[str, Any]", value)
+    given, further = parts_of(shape, value)
+    return {**shape.fields.constants, **further, **given}
 
 
-class Fields:
-    """How JSON writes the objects of one class.
-
-    `names` maps keys in JSON to fields of the class, `constants` keys to what is always sent. `required` and `not_null`
-    hold keys. `closed`: no other keys may be sent.
-    """
-
-    def __init__(
-        self,
-        names: Mapping[str, str],
-        *,
-        required: tuple[str, ...] = (),
-        constants: Mapping[str, Any] | None = None,
-        not_null: tuple[str, ...] = (),
-        closed: bool = False,
-    ) -> None:
-        self.names: Final = names
-        self.required: Final = frozenset(required)
-        self.constants: Final = dict(constants or {})
-        self.not_null: Final = frozenset(not_null)
-        self.closed: Final = closed
+def to_json(value: Any) -> Any:
+    """Give the JSON of a model, or of what holds models, as dicts, lists and scalars: what a server would be sent."""
+    return write_any(value)
 
 
-class OpenUnion:
-    """How the members of a union are told apart: by the value of the key `tag`, which names a class in `mapping`.
-
-    An empty tag leaves it to their keys. `default` names the class that a missing or unknown tag selects.
-    """
-
-    def __init__(
-        self,
-        tag: str = "",
-        mapping: Mapping[Any, str] | None = None,
-        default: str = "",
-    ) -> None:
-        self.tag: Final = tag
-        self.mapping: Final = dict(mapping or {})
-        self.default: Final = default
+def is_model(type_: Any) -> bool:
+    """Tell whether a type is a class of models."""
+    return shape_of(type_) is not None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast, get_args, get_origin
 
 from .formats import READERS
-from .models import Converted, ValidationError
+from .markers import Converted, ValidationError
 from .records import make
 from .shapes import Members, Shape, cached, is_union, settle, shape_of
 from .state import make_unknown

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .._runtime import lazy_attribute
 
 if TYPE_CHECKING:
-    from .._runtime.codec import to_json as to_json
+    from .._runtime.models import to_json as to_json
     from ._arguments import (
         APIKeyAuthDict as APIKeyAuthDict,
         AgentCreationRequestDict as AgentCreationRequestDict,
@@ -426,7 +426,7 @@ _EXPORTS: dict[str, str] = {
     "WebSearchPremiumToolDict": "._arguments",
     "WebSearchTool": ".shared",
     "WebSearchToolDict": "._arguments",
-    "to_json": ".._runtime.codec",
+    "to_json": ".._runtime.models",
 }
 
 

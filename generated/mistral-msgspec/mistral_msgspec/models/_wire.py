@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.models import Fields, OpenUnion
+from .._runtime.markers import Fields, OpenUnion
 
 RECORDS: dict[str, Fields] = {
     "TextChunk": Fields(

@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from importlib import import_module
-from os import urandom
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from functools import lru_cache
+from typing import Any, TypeVar, cast
 from urllib.parse import urljoin
 
 import httpx
 
-from . import errors, wire
-from .connections import Connections, timeout_of
-from .operation import UNSET, Operation, Parameter
-from .responses import UNUSABLE_URL, failure_of
-from .settings import Applied, CallOptions, RetryConfig, choose
-
-if TYPE_CHECKING:
-    from .plan import Plan
-    from .settings import TokenSource
+from . import errors, models
+from .operation import (
+    UNSET,
+    Body,
+    Operation,
+    Parameter,
+    compact_json,
+    form,
+    header_bytes,
+    header_text,
+    percent,
+    simple,
+)
+from .responses import UNUSABLE_URL, Reading, media_type
+from .settings import Applied, CallOptions, Connections, RetryConfig, timeout_of
 
 T = TypeVar("T")
+# Of a parameter or a body, with the type whose wire form is sent.
+_Typed = tuple[Parameter, Any]
+_Fields = tuple[tuple[str, str], ...]
+
+_SCALARS = frozenset({str, int, float, bool})
 # What a call does, step by step: each is a function to call, whose result may have to be awaited.
 Steps = Generator[Callable[[], Any], Any, T]
 Headers = dict[bytes, tuple[bytes, bytes]]
 
-_IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"})
 _CALL_OPTIONS = frozenset(CallOptions.__annotations__) | {"_response", "_url"}
-_DEFAULT_RETRIES = RetryConfig()
-_NO_RETRIES = RetryConfig(max_attempts=1)
+DEFAULT_RETRIES = RetryConfig()
 # What may follow a redirect to another origin.
 HARMLESS = frozenset(
     b"host accept accept-encoding connection user-agent content-type content-length".split()
@@ -66,7 +75,7 @@ class Call:
     cookies: list[str]
     content: bytes | Content | None
     foreign: bool = False
-    retry: RetryConfig = _DEFAULT_RETRIES
+    retry: RetryConfig = DEFAULT_RETRIES
     retry_all: bool | None = None
 
     @property
@@ -89,12 +98,6 @@ def _parse_url(text: str) -> tuple[httpx.URL, bytes]:
     return url, url.netloc
 
 
-def _plan_of(op: Operation[Any]) -> Plan:
-    # Imported at the first call: the module needs the models, which a program that makes no call need not load.
-    op.plan = import_module(".plan", __package__).Plan(op)
-    return cast("Plan", op.plan)
-
-
 def origin(url: httpx.URL) -> tuple[str, bytes, int | None]:
     """Scheme, host and port (RFC 6454)."""
     default = {"http": 80, "https": 443}.get(url.scheme)
@@ -109,7 +112,7 @@ def usable(url: httpx.URL) -> bool:
 
 
 def _put(headers: Headers, name: str, value: str) -> None:
-    headers[name.lower().encode()] = name.encode(), wire.header_bytes(name, value)
+    headers[name.lower().encode()] = name.encode(), header_bytes(name, value)
 
 
 def _names(url: str, pair: str) -> bool:
@@ -118,13 +121,164 @@ def _names(url: str, pair: str) -> bool:
     return f"?{name}" in url or f"&{name}" in url
 
 
+class Plan(Reading):
+    """An operation made ready: what can be known before a call is worked out once, at the first one."""
+
+    def __init__(self, op: Operation[Any]) -> None:
+        super().__init__(op)
+        found: dict[str, list[_Typed]] = {}
+        for p in op.parameters:
+            typed = (p, p.codec() if p.codec is not None else None)
+            found.setdefault(p.location, []).append(typed)
+        self.query = found.get("query", [])
+        self.headers = found.get("header", [])
+        self.cookies = found.get("cookie", [])
+        in_path = {p.wire: (p, type_) for p, type_ in found.get("path", [])}
+        # A path of the document may end in a query of its own.
+        path, _, fixed = op.path.partition("?")
+        self.path = _pieces("/" + path.lstrip("/"), in_path)
+        self.fixed = _pieces(fixed, in_path) if fixed else []
+        bodies = op.bodies if op.body is None else (op.body, *op.bodies)
+        self.bodies = [
+            (body, body.type() if body.type else None, _fields(body)) for body in bodies
+        ]
+
+    def target(
+        self, given: Mapping[str, Any]
+    ) -> tuple[str, list[str], list[tuple[bytes, bytes]], list[str]]:
+        """Path, query pairs, headers and cookies. Raises `ValueError` or `TypeError` for what cannot be sent."""
+        path = self._path(given) if len(self.path) > 1 else self.path[0]
+        pairs = ["".join(_texts(self.fixed, given))] if self.fixed else list[str]()
+        for p, value in _values(self.query, given):
+            pairs += (p.write or form)(p, value)
+        headers = [
+            (p.wire.encode(), header_bytes(p.wire, header_text(p, value)))
+            for p, value in _values(self.headers, given)
+        ]
+        cookies: list[str] = []
+        for p, value in _values(self.cookies, given):
+            cookies += (p.write or form)(p, value)
+        return path, pairs, headers, cookies
+
+    def _path(self, given: Mapping[str, Any]) -> str:
+        path = "".join(_texts(self.path, given))
+        if "/." in path or "/%2" in path:
+            for segment in path.split("/"):
+                if segment.lower().replace("%2e", ".") in (".", ".."):
+                    raise ValueError(f"{segment!r} cannot be a segment of the path")
+        return path
+
+    def body(self, given: Mapping[str, Any], options: CallOptions) -> tuple[Any, str]:
+        """Content and Content-Type. Raises `ArgumentError`, `ValueError` or `TypeError` for what cannot be sent."""
+        extra = options.get("extra_body") or {}
+        for body, type_, fields in self._candidates(given, options):
+            value = self._value_of(body, type_, fields, given)
+            if value is not UNSET:
+                return body.write(type_, value, extra, models)
+        return (
+            (compact_json(extra).encode(), "application/json") if extra else (None, "")
+        )
+
+    def _candidates(
+        self, given: Mapping[str, Any], options: CallOptions
+    ) -> list[tuple[Body, Any, _Fields]]:
+        """The bodies that come into question, those that the given Content-Type or value asks for first."""
+        if len(self.bodies) < 2:
+            return self.bodies
+        headers = {k.lower(): v for k, v in options.get("http_headers", {}).items()}
+        wanted = media_type(headers.get("content-type", ""))
+
+        def rank(candidate: tuple[Body, Any, _Fields]) -> bool:
+            body = candidate[0]
+            if wanted:
+                return media_type(body.media_type) != wanted
+            value = given.get(body.argument, UNSET)
+            raw = isinstance(value, (bytes, bytearray, os.PathLike))
+            return (raw or hasattr(value, "read")) != body.raw
+
+        return sorted(self.bodies, key=rank)
+
+    def _value_of(
+        self, body: Body, type_: Any, fields: _Fields, given: Mapping[str, Any]
+    ) -> Any:
+        whole = given.get(body.argument, UNSET)
+        values: dict[str, Any] = {}
+        for argument, name in fields:
+            value = given.get(argument, UNSET)
+            if value is not UNSET:
+                values[name] = value
+        values.update(self.op.pinned)
+        if whole is UNSET or (whole is None and not body.required and not values):
+            wanted = values or (body.fields is not None and body.required)
+            return values if wanted else UNSET
+        if values:
+            if not isinstance(whole, Mapping):
+                whole = models.to_jsonable(type_, whole)
+            whole = {**cast(Mapping[str, Any], whole), **values}
+        return whole
+
+
+def _pieces(template: str, parameters: Mapping[str, _Typed]) -> list[Any]:
+    """Texts and parameters in turn."""
+    pieces: list[Any] = re.split(r"\{([^{}]*)\}", template)
+    for index, piece in enumerate(pieces):
+        if index % 2 and piece in parameters:
+            pieces[index] = parameters[piece]
+        else:
+            # The document's own part: only what neither path nor query may hold is encoded.
+            literal = f"{{{piece}}}" if index % 2 else piece
+            pieces[index] = percent(literal, True, "/:@!$&'()*+,;=")
+    return pieces
+
+
+def _texts(pieces: list[Any], given: Mapping[str, Any]) -> Iterator[str]:
+    for piece in pieces:
+        if isinstance(piece, str):
+            yield piece
+            continue
+        found = _values([piece], given)
+        text = "".join((p.write or simple)(p, value) for p, value in found)
+        p = piece[0]
+        if not text and p.write is None and p.constant != "":
+            raise ValueError(f"{p.argument} must not be empty: it is part of the path")
+        yield text
+
+
+def _fields(body: Body) -> _Fields:
+    fields = body.fields or ()
+    return tuple((item, item) if isinstance(item, str) else item for item in fields)
+
+
+def _values(
+    parameters: list[_Typed], given: Mapping[str, Any]
+) -> Iterator[tuple[Parameter, Any]]:
+    """The JSON values of the parameters that are sent; `None` is as good as not given."""
+    for p, type_ in parameters:
+        value = given.get(p.argument, UNSET)
+        if value is UNSET or value is None:
+            if p.required and p.constant is UNSET:
+                raise ValueError(f"{p.argument} must be given")
+            value = p.constant
+        elif p.constant is not UNSET and value != p.constant:
+            raise ValueError(f"{p.argument} can only be {p.constant!r}")
+        if value is UNSET:
+            continue
+        if type_ is not None or type(value) not in _SCALARS:
+            value = models.to_jsonable(type_, value)
+        if p.json:
+            value = compact_json(value, p.location == "header")
+        if value is not None:
+            yield p, value
+
+
 class Requests(Connections):
     """Makes requests."""
 
     def _prepare(
         self, op: Operation[Any], given: Mapping[str, Any], asynchronous: bool
     ) -> Call:
-        plan: Plan = op.plan or _plan_of(op)
+        plan: Plan = op.plan or Plan(op)
+        op.plan = plan
         options = cast(CallOptions, given.get("options") or {})
         if options and not options.keys() <= _CALL_OPTIONS:
             unknown = next(name for name in options if name not in _CALL_OPTIONS)
@@ -136,7 +290,7 @@ class Requests(Connections):
             if content_type:
                 headers.append((b"Content-Type", content_type.encode()))
             for name, value in options.get("extra_query", {}).items():
-                pairs += wire.form(Parameter("query", name), value)
+                pairs += form(Parameter("query", name), value)
         except errors.ClientError:
             raise
         except (ValueError, TypeError, OSError) as error:
@@ -159,7 +313,6 @@ class Requests(Connections):
             op, plan, options, http, asynchronous, url, headers, cookies, content
         )
         call.foreign = foreign
-        self._prepare_retries(call)
         return call
 
     def _base_for(self, op: Operation[Any], options: CallOptions) -> str:
@@ -172,29 +325,6 @@ class Requests(Connections):
             reason = f"not an absolute URL of a server: {base!r}; give server_url"
             raise errors.ConfigurationError(reason)
         return base
-
-    def _prepare_retries(self, call: Call) -> None:
-        op, options = call.op, call.options
-        safe: bool | None = op.method in _IDEMPOTENT
-        key = options.get("idempotency_key")
-        if key or (op.idempotency and not safe):
-            name = op.idempotency or "Idempotency-Key"
-            value = wire.header_bytes(name, key or urandom(16).hex())
-            call.headers.append((name.encode(), value))
-            safe = True
-        retry: Any = _DEFAULT_RETRIES
-        if "retries" in options:
-            retry, safe = options["retries"], True
-        elif (configured := self._settings.get("retries", UNSET)) is not UNSET:
-            retry, safe = configured, safe or None
-        if op.retries is not None:
-            safe = True
-            if retry is _DEFAULT_RETRIES:
-                retry = RetryConfig(**op.retries)
-        if retry is not None and not isinstance(retry, RetryConfig):
-            raise TypeError(f"retries must be a RetryConfig or None, not {retry!r}")
-        call.retry = retry if retry and call.replayable else _NO_RETRIES
-        call.retry_all = safe
 
     def _head(self, call: Call) -> Headers:
         """The headers that do not depend on arguments, by their names in lower case."""
@@ -214,42 +344,6 @@ class Requests(Connections):
         if owned:
             self._heads[key] = head
         return head
-
-    def _authorize(self, call: Call) -> Steps[tuple[Applied, list[tuple[Any, str]]]]:
-        """The steps that lead to credentials, and the tokens among them. Those that are plain values are kept."""
-        alternatives = self._security if call.op.security is None else call.op.security
-        if call.foreign:
-            alternatives = ()
-        if (known := self._applied.get(alternatives)) is not None:
-            return known, []
-        applied, tokens = Applied(), list[tuple[Any, str]]()
-        fixed = True
-        for name in choose(alternatives, self._credentials):
-            scheme, value = self._schemes[name], cast(Any, self._credentials[name])
-            if callable(value):
-                value, fixed = (yield value), False
-            elif hasattr(value, "token"):
-                token, fixed = self._token(scheme.token_url, value), False
-                fetch = token.fetch_async if call.asynchronous else token.fetch
-                try:
-                    value = yield partial(fetch, call.http)
-                except httpx.HTTPError as error:
-                    raise failure_of(error, error.request) from error
-                tokens.append((token, value))
-            try:
-                applied.add(scheme, value)
-            except UnicodeEncodeError:
-                # Its text would show the credential.
-                reason = f"{name}: a credential must be text that UTF-8 has"
-                raise errors.ConfigurationError(reason) from None
-        if fixed:
-            self._applied[alternatives] = applied
-        return applied, tokens
-
-    def _token(self, declared: str, source: TokenSource) -> Any:
-        url = urljoin(self._base + "/", source.token_url or declared)
-        with self._pool.lock:
-            return self._pool.tokens.setdefault((url, source), source.token(url))
 
     def _build(self, call: Call, applied: Applied) -> httpx.Request:
         op, http, content = call.op, call.http, call.content
@@ -273,7 +367,7 @@ class Requests(Connections):
         elif content is not None or op.method in ("POST", "PUT", "PATCH"):
             own.append((b"Content-Length", b"%d" % len(content or b"")))
         if cookies := [*call.cookies, *applied.cookies]:
-            own.append((b"Cookie", wire.header_bytes("Cookie", "; ".join(cookies))))
+            own.append((b"Cookie", header_bytes("Cookie", "; ".join(cookies))))
         headers = {b"host": (b"Host", host), **self._head(call)}
         headers.update((item[0].lower(), item) for item in own)
         for name, value in (call.options.get("http_headers") or {}).items():

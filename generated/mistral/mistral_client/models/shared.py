@@ -8,8 +8,14 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import Field
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import Constant, Lenient, Model, UnrecognizedStr
-from .._runtime.unions import OpenUnion, UnknownMember
+from .._runtime.markers import (
+    Constant,
+    Lenient,
+    OpenUnion,
+    UnknownMember,
+    UnrecognizedStr,
+)
+from .._runtime.models import Model
 
 
 class Function(Model, closed=True, not_null=("description", "strict")):

@@ -7,7 +7,8 @@ from typing import Literal, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import Model, UnrecognizedStr
+from .._runtime.markers import UnrecognizedStr
+from .._runtime.models import Model
 
 ArticleState: TypeAlias = Literal["used", "broken"] | UnrecognizedStr
 

@@ -6,7 +6,8 @@ from typing import Literal, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import Model, UnrecognizedStr
+from .._runtime.markers import UnrecognizedStr
+from .._runtime.models import Model
 
 
 class Address(Model):

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import Constant, Model
+from .._runtime.markers import Constant
+from .._runtime.models import Model
 
 
 class Line(Model, constants=("object",)):

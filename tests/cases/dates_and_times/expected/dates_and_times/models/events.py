@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import Lenient, Model
+from .._runtime.markers import Lenient
+from .._runtime.models import Model
 from .._runtime.scalars import DURATION, HTTP_DATE, UNIX_TIME
 
 

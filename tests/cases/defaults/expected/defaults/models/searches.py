@@ -8,7 +8,8 @@ from typing import Literal, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import Model, UnrecognizedStr
+from .._runtime.markers import UnrecognizedStr
+from .._runtime.models import Model
 
 Colour: TypeAlias = Literal["red", "green"] | UnrecognizedStr
 

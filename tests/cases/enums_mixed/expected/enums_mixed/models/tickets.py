@@ -6,7 +6,8 @@ from typing import Literal, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import Model, UnrecognizedInt, UnrecognizedStr
+from .._runtime.markers import UnrecognizedInt, UnrecognizedStr
+from .._runtime.models import Model
 
 State: TypeAlias = (
     Literal["open", "in progress", "closed", "", "2nd look"] | UnrecognizedStr

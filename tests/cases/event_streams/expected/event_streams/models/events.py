@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal, TypeAlias
 
-from .._runtime.models import Constant, Model, UnrecognizedStr
-from .._runtime.unions import OpenUnion, UnknownMember
+from .._runtime.markers import Constant, OpenUnion, UnknownMember, UnrecognizedStr
+from .._runtime.models import Model
 
 
 class Delta(Model, not_null=("at",)):

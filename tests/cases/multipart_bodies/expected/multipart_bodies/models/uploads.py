@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 from typing_extensions import NotRequired, TypedDict
 
 from .._runtime.files import FileInput
-from .._runtime.models import Constant, Model
+from .._runtime.markers import Constant
+from .._runtime.models import Model
 
 
 class Meta(Model, not_null=("words",)):

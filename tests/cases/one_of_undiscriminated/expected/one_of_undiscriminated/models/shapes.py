@@ -7,8 +7,8 @@ from typing import Annotated, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
 
+from .._runtime.markers import OpenUnion, UnknownMember
 from .._runtime.models import Model
-from .._runtime.unions import OpenUnion, UnknownMember
 
 
 class Circle(Model, not_null=("colour",)):

@@ -6,9 +6,9 @@ from typing import Annotated, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
 
+from .._runtime.markers import OpenUnion, UnknownMember
 from .._runtime.models import Model
 from .._runtime.pages import Page as _Page
-from .._runtime.unions import OpenUnion, UnknownMember
 
 
 class Item(Model):

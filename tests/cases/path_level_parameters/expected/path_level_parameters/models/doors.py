@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from .._runtime.models import UnrecognizedStr
+from .._runtime.markers import UnrecognizedStr
 
 DoorsCloseLimit: TypeAlias = Literal["all", "one"] | UnrecognizedStr

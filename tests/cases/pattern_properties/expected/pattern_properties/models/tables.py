@@ -9,8 +9,8 @@ from typing import Annotated, TypeAlias
 from pydantic import Field
 from typing_extensions import NotRequired, TypedDict
 
+from .._runtime.markers import OpenUnion, UnknownMember
 from .._runtime.models import Model
-from .._runtime.unions import OpenUnion, UnknownMember
 
 
 class TableMarks(Model, not_null=("title",)):

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from typing_extensions import NotRequired, TypeAliasType, TypedDict
 
+from .._runtime.markers import OpenUnion, UnknownMember
 from .._runtime.models import Model
-from .._runtime.unions import OpenUnion, UnknownMember
 
 
 class Owner(Model, not_null=("name", "trees")):

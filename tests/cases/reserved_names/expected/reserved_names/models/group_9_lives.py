@@ -10,11 +10,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import (
-    Constant as _Constant,
-    Lenient as _Lenient,
-    Model as _Model,
-)
+from .._runtime.markers import Constant as _Constant, Lenient as _Lenient
+from .._runtime.models import Model as _Model
 
 
 class Constant(_Model, constants=("kind",), not_null=("value",)):

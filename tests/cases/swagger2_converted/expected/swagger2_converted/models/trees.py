@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal, TypeAlias
 from typing_extensions import NotRequired, TypedDict
 
 from .._runtime.files import FileInput
-from .._runtime.models import Constant, Model, UnrecognizedStr
-from .._runtime.unions import OpenUnion, UnknownMember
+from .._runtime.markers import Constant, OpenUnion, UnknownMember, UnrecognizedStr
+from .._runtime.models import Model
 
 TreeKind: TypeAlias = Literal["apple", "pear"] | UnrecognizedStr
 

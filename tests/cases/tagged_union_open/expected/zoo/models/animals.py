@@ -6,8 +6,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import Constant, Model, UnrecognizedStr
-from .._runtime.unions import OpenUnion, UnknownMember
+from .._runtime.markers import Constant, OpenUnion, UnknownMember, UnrecognizedStr
+from .._runtime.models import Model
 
 CatKind: TypeAlias = Literal["cat", "kitten"] | UnrecognizedStr
 

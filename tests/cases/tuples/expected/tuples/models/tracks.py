@@ -8,8 +8,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import Constant, Model
-from .._runtime.unions import OpenUnion, UnknownMember
+from .._runtime.markers import Constant, OpenUnion, UnknownMember
+from .._runtime.models import Model
 
 
 class Place(Model, constants=("kind",)):

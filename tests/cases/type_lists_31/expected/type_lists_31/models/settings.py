@@ -8,8 +8,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
 
-from .._runtime.models import Lenient, Model, UnrecognizedStr
-from .._runtime.unions import OpenUnion, UnknownMember
+from .._runtime.markers import Lenient, OpenUnion, UnknownMember, UnrecognizedStr
+from .._runtime.models import Model
 
 
 class UnknownSettingWords(UnknownMember):

@@ -6,7 +6,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from .._runtime.models import Model, UnrecognizedStr
+from .._runtime.markers import UnrecognizedStr
+from .._runtime.models import Model
 from .._runtime.pages import Page
 
 MovieGenre: TypeAlias = Literal["d", "c"] | UnrecognizedStr

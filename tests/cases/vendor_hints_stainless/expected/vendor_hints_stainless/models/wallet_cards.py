@@ -6,7 +6,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from .._runtime.models import Model, UnrecognizedInt, UnrecognizedStr
+from .._runtime.markers import UnrecognizedInt, UnrecognizedStr
+from .._runtime.models import Model
 
 CardSuit: TypeAlias = Literal[1, 2] | UnrecognizedInt
 """- `1`: Hearts.

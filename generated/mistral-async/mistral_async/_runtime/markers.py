@@ -1,9 +1,12 @@
-"""Unions that stay open: how a member is told from the others, and what becomes of one that is not known."""
+"""What annotations of models say beyond Python's types, and the values that a newer server sends.
+
+Unions and enumerations stay open: what is not known is kept as it came.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Any, Final, Literal, Union, cast, get_origin
 
 import pydantic
@@ -15,17 +18,96 @@ from pydantic_core import (
     core_schema,
 )
 
-from .models import (
-    Held,
-    Lenient,
-    Model,
-    Path,
-    Unrecognized,
-    adapter_of,
-    hold,
-    is_model,
-    problem_of,
-)
+from .models import Held, Model, adapter_of, hold, is_model, names_of, problem_of
+
+
+def or_anything(schema: CoreSchema) -> CoreSchema:
+    choices: list[Any] = [schema, core_schema.any_schema()]
+    return core_schema.union_schema(choices, mode="left_to_right")
+
+
+class Lenient:
+    """Marks a type of scalars alone: a value of another kind is kept as it came."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return or_anything(handler(source))
+
+
+class Constant(Lenient):
+    """Marks a property that can have one value: others are accepted from a server, that one is what is sent."""
+
+
+class Converted:
+    """Marks a scalar that JSON writes in a form of its own.
+
+    `read` gives its value for one of JSON, and raises `ValueError`; `write` gives the value for JSON, whose type is `json`.
+    """
+
+    def __init__(
+        self, read: Callable[[Any], Any], write: Callable[[Any], Any], json: str
+    ) -> None:
+        self.read = read
+        self.write = write
+        self.json = json
+
+    def __get_pydantic_json_schema__(self, *_: Any) -> dict[str, Any]:
+        return {"type": self.json}
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            self.read,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                self.write, when_used="json"
+            ),
+        )
+
+
+class Unrecognized:
+    """What values of an enumeration have in common that this client does not know yet."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return or_anything(cls.known__())
+
+    @classmethod
+    def known__(cls) -> CoreSchema:
+        """Give the schema of values of the enumeration's own JSON type alone."""
+        base: CoreSchema = core_schema.str_schema(strict=True)
+        if issubclass(cls, int):
+            base = core_schema.int_schema(strict=True)
+        elif issubclass(cls, float):
+            base = core_schema.float_schema()
+        kind: Any = cls
+        return core_schema.no_info_after_validator_function(kind, base)
+
+
+class UnrecognizedStr(Unrecognized, str):
+    """A value of an enumeration that this client does not know yet; also a way to send one: `UnrecognizedStr("new")`."""
+
+    __slots__ = ()
+
+
+class UnrecognizedInt(Unrecognized, int):
+    """A value of an enumeration of integers that this client does not know yet."""
+
+    __slots__ = ()
+
+
+class UnrecognizedFloat(Unrecognized, float):
+    """A value of an enumeration of numbers that this client does not know yet."""
+
+    __slots__ = ()
+
+
+# Unions
 
 
 class UnknownMember(Held):
@@ -39,7 +121,7 @@ class UnknownMember(Held):
     def __init__(self, raw: Any) -> None:
         self.raw = raw
 
-    def hold__(self, path: Path) -> None:
+    def hold__(self, path: tuple[str | int, ...]) -> None:
         """Raise what keeps the value from being the member of the union that it comes nearest to."""
         if self.misfit__ is None:
             return
@@ -145,7 +227,8 @@ class OpenUnion:
         candidates = [*tagged, *objects, *maps]
         first: Any = objects[0].wire_constants__ if objects else {}
         if not tagged and all(each.wire_constants__ == first for each in objects):
-            # Objects that no constant tells apart are in good hands with pydantic's own best fit, which is fast.
+            # Objects that no constant tells apart are in good hands with pydantic's own best fit, which tries them all.
+            choices += _plain(objects, make)
             for group in (objects, maps):
                 if group:
                     same: list[Any] = [make(member) for member in group]
@@ -185,6 +268,30 @@ def _exact(member: Any, make: Any) -> Any:
     marks: tuple[Any, ...] = getattr(member, "__metadata__", ())
     lenient = any(isinstance(each, Lenient) for each in marks)
     return make(member.__origin__ if lenient else member)
+
+
+def _plain(objects: list[type[Model]], make: Any) -> Iterator[CoreSchema]:
+    """Give the schema of each object that others cannot be taken for, for the values that fit no other.
+
+    What another one requires, and this one has not, is then not there.
+    """
+    for each in objects:
+        own = names_of(each)
+        others = [
+            [name for name, needed, _ in _profile(other) if needed and name not in own]
+            for other in objects
+            if other is not each
+        ]
+        if others and all(others):
+            settled = partial(_settled, others)
+            yield core_schema.no_info_after_validator_function(settled, make(each))
+
+
+def _settled(others: list[list[str]], value: Model) -> Model:
+    extra = value.__pydantic_extra__
+    if extra and any(all(name in extra for name in names) for names in others):
+        raise ValueError("another member may fit as well")
+    return value
 
 
 class _Clearest:

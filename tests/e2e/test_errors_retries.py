@@ -810,6 +810,15 @@ class TestImports:
         assert "mistral_client.models.beta_conversations" in modules
         assert not {name for name in modules if "agents" in name and "mistral" in name}
 
+    def test_a_client_that_calls_nothing_loads_no_models(self) -> None:
+        modules = loaded(
+            "from mistral_client import Mistral\n"
+            "client = Mistral()\n"
+            "client.beta.conversations, client.beta.agents"
+        )
+        assert {"httpx", "mistral_client.resources.beta_agents"} <= modules
+        assert "pydantic" not in modules
+
     def test_a_model_alone_loads_no_client(self) -> None:
         modules = loaded("from mistral_client.models import TextChunk\nTextChunk(text='x')")
         assert "pydantic" in modules

@@ -14,12 +14,14 @@ from .errors import ArgumentError
 from .operation import (
     UNSET,
     Body,
+    Given,
     LazyType,
     compact_json,
     form,
     header_bytes,
     is_array,
     is_object,
+    models,
     text_of,
 )
 from .requests import Content
@@ -34,9 +36,7 @@ class BinaryBody(Body):
 
     raw: ClassVar[bool] = True
 
-    def write(
-        self, type_: Any, value: Any, extra: Mapping[str, Any], models: Any
-    ) -> tuple[Any, str]:
+    def write(self, type_: Any, value: Any, extra: Given) -> tuple[Any, str]:
         data = as_bytes(value)
         return data if isinstance(data, bytes) else Pieces([data]), self.media_type
 
@@ -44,9 +44,7 @@ class BinaryBody(Body):
 class TextBody(Body):
     """A text, XML among others; bytes go as they are."""
 
-    def write(
-        self, type_: Any, value: Any, extra: Mapping[str, Any], models: Any
-    ) -> tuple[Any, str]:
+    def write(self, type_: Any, value: Any, extra: Given) -> tuple[Any, str]:
         if not isinstance(value, bytes):
             value = text_of(models.to_jsonable(type_, value)).encode()
         return value, self.media_type
@@ -55,13 +53,11 @@ class TextBody(Body):
 class LinesBody(TextBody):
     """JSON lines, from a list of values; a text goes as it is."""
 
-    def write(
-        self, type_: Any, value: Any, extra: Mapping[str, Any], models: Any
-    ) -> tuple[Any, str]:
+    def write(self, type_: Any, value: Any, extra: Given) -> tuple[Any, str]:
         if not isinstance(value, (str, bytes)):
             lines = (compact_json(models.to_jsonable(None, each)) for each in value)
             value = "".join(f"{line}\n" for line in lines)
-        return super().write(None, value, extra, models)
+        return super().write(None, value, extra)
 
 
 @dataclass(eq=False, repr=False)
@@ -96,19 +92,15 @@ class FormBody(Body):
     parts: tuple[Part, ...] = ()
     files: ClassVar[bool] = False
 
-    def write(
-        self, type_: Any, value: Any, extra: Mapping[str, Any], models: Any
-    ) -> tuple[Any, str]:
+    def write(self, type_: Any, value: Any, extra: Given) -> tuple[Any, str]:
         pairs: list[str] = []
-        for part, plain in self.split(type_, value, extra, models):
+        for part, plain in self.split(type_, value, extra):
             if part.kind == "json":
                 plain = compact_json(plain)
             pairs += part.write(part, plain)
         return "&".join(pairs).encode(), self.media_type
 
-    def split(
-        self, type_: Any, value: Any, extra: Mapping[str, Any], models: Any
-    ) -> Iterator[tuple[Part, Any]]:
+    def split(self, type_: Any, value: Any, extra: Given) -> Iterator[tuple[Part, Any]]:
         """Each property that is given with its part; arrays of which each member is a part of its own come apart."""
         files = any(part.kind == "file" for part in self.parts)
         if type_ is not None and not files and (self.parts or not self.files):
@@ -178,12 +170,10 @@ class MultipartBody(FormBody):
 
     files: ClassVar[bool] = True
 
-    def write(
-        self, type_: Any, value: Any, extra: Mapping[str, Any], models: Any
-    ) -> tuple[Any, str]:
+    def write(self, type_: Any, value: Any, extra: Given) -> tuple[Any, str]:
         boundary = os.urandom(16).hex()
         pieces: list[Any] = []
-        for part, plain in self.split(type_, value, extra, models):
+        for part, plain in self.split(type_, value, extra):
             headers, filename, kind = part.headers, None, part.media_type
             if part.kind == "file":
                 filename, content, own_kind, own = _file(plain)

@@ -10,8 +10,7 @@ from typing import Any, Generic, ParamSpec, TypeVar, cast
 import httpx
 
 from . import errors
-from .models import decode_json
-from .operation import UNSET, Answer, Answers, Calling, Operation, T_co
+from .operation import UNSET, Answer, Answers, Calling, Operation, T_co, models
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -280,7 +279,9 @@ class Reading:
         if answer.kind == "json":
             if not response.content and self._may_be_empty(response):
                 return None
-            return decode_json(answer.type() if answer.type else Any, response.content)
+            return models.decode_json(
+                answer.type() if answer.type else Any, response.content
+            )
         return response.content if answer.kind == "binary" else errors.text_of(response)
 
     def _may_be_empty(self, response: httpx.Response) -> bool:
@@ -301,14 +302,14 @@ class Reading:
         kind: Any = answer.type() if answer is not None and answer.type else None
         if isinstance(kind, type) and issubclass(kind, errors.DeclaredError):
             try:
-                data = decode_json(kind.lazy_model(), body.encode())
+                data = models.decode_json(kind.lazy_model(), body.encode())
                 return errors.of_status(kind, status), data
             except (ValueError, RecursionError):
                 pass
         elif isinstance(kind, type) and issubclass(kind, errors.SDKError):
             return kind, None
         try:
-            data = decode_json(Any, body.encode()) if body else None
+            data = models.decode_json(Any, body.encode()) if body else None
         except (ValueError, RecursionError):
             data = None
         return errors.status_class(status), data

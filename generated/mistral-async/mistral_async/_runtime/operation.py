@@ -13,6 +13,7 @@ from collections.abc import Callable, Coroutine, Generator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from decimal import Decimal
 from functools import partial
+from importlib import import_module
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -27,10 +28,23 @@ from urllib.parse import quote
 
 from .errors import ArgumentError
 
+
+class _Models:
+    """The module `models`, imported when something of it is first wanted: by calls alone, and it takes longest."""
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(import_module(".models", __package__), name)
+        setattr(self, name, value)
+        return value
+
+
 if TYPE_CHECKING:
     import httpx
 
+    from . import models as models
     from .client import BaseClient
+else:
+    models = _Models()
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -41,6 +55,8 @@ _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 # A type is named lazily, so that no model is imported before it is used.
 LazyType = Callable[[], Any]
+# The arguments of a call by their names, or properties of an object by theirs.
+Given = Mapping[str, Any]
 # How a value of JSON is written as a parameter: as a text in paths and headers, else as a list of encoded pairs.
 Writer = Callable[[Any, Any], Any]
 
@@ -112,15 +128,13 @@ class Body:
     required: bool = True
     raw: ClassVar[bool] = False
 
-    def write(
-        self, type_: Any, value: Any, extra: Mapping[str, Any], models: Any
-    ) -> tuple[Any, str]:
-        """Content and Content-Type. `extra` are properties beside the value's own; `models` is the module of that name."""
+    def write(self, type_: Any, value: Any, extra: Given) -> tuple[Any, str]:
+        """Content and Content-Type. `extra` are properties beside the value's own."""
         data = models.encode_json(Any if type_ is None else type_, value)
         return (_overlay(data, extra) if extra else data), self.media_type
 
 
-def _overlay(data: bytes, extra: Mapping[str, Any]) -> bytes:
+def _overlay(data: bytes, extra: Given) -> bytes:
     value = json.loads(data)
     if not isinstance(value, dict):
         raise ValueError("extra_body needs a body that is a JSON object")

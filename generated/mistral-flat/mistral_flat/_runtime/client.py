@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 import httpx
 
 from . import errors
-from .operation import UNSET, Operation, header_bytes
+from .operation import UNSET, Given, Operation, header_bytes
 from .requests import (
     DEFAULT_RETRIES,
     HARMLESS,
@@ -238,7 +238,7 @@ class BaseClient(Requests):
     # From an answer to a result
 
     def _calling(
-        self, op: Operation[Any], given: Mapping[str, Any], asynchronous: bool
+        self, op: Operation[Any], given: Given, asynchronous: bool
     ) -> Steps[Any]:
         """All the steps of a call, to its result."""
         call = self._prepare(op, given, asynchronous)
@@ -255,9 +255,7 @@ class BaseClient(Requests):
             kind = AsyncStreamedResponse if asynchronous else StreamedResponse
         return kind(response, decode, call.plan.streams)
 
-    def _decode(
-        self, call: Call, given: Mapping[str, Any], response: httpx.Response
-    ) -> Any:
+    def _decode(self, call: Call, given: Given, response: httpx.Response) -> Any:
         try:
             value = call.plan.decode(response)
         except (ValueError, RecursionError) as error:
@@ -281,11 +279,11 @@ class BaseClient(Requests):
             raise errors.misfit(response, ValueError("it is no event stream"))
         return stream
 
-    def call(self, op: Operation[T], given: Mapping[str, Any]) -> T:
+    def call(self, op: Operation[T], given: Given) -> T:
         """Make a call: `given` holds its arguments by name, and `options`. Raises a `ClientError`."""
         return cast(T, _run(self._calling(op, given, False)))
 
-    async def call_async(self, op: Operation[T], given: Mapping[str, Any]) -> T:
+    async def call_async(self, op: Operation[T], given: Given) -> T:
         """As `call`, awaited."""
         return cast(T, await _run_async(self._calling(op, given, True)))
 

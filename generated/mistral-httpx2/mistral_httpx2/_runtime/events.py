@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from dataclasses import KW_ONLY, dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
@@ -17,8 +17,7 @@ from .errors import (
     redact_text,
     secrets_of,
 )
-from .models import check_json, decode_json, is_model
-from .operation import Answer, Operation, compact_json
+from .operation import Answer, Given, Operation, compact_json, models
 from .responses import Opening, failure_of
 from .settings import MAX_EVENT_BYTES
 
@@ -179,7 +178,8 @@ class EventStream(Answer):
     def decode(self) -> Callable[[ServerSentEvent], Any]:
         """The function that decodes one event. It raises `ValueError` for what does not fit."""
         type_ = self.type() if self.type else Any
-        whole, strict = self.whole, is_model(type_)
+        decode_json, check_json = models.decode_json, models.check_json
+        whole, strict = self.whole, models.is_model(type_)
 
         def decode(event: ServerSentEvent) -> Any:
             data = _quoted(event.data) if self.data_encoded else event.data
@@ -295,9 +295,7 @@ class Stream(_Stream[T]):
         self._events = self._read()
 
     @staticmethod
-    def open(
-        client: BaseClient, op: Operation[E], given: Mapping[str, Any]
-    ) -> Stream[E]:
+    def open(client: BaseClient, op: Operation[E], given: Given) -> Stream[E]:
         """Make a call whose answer is a stream: `given` holds its arguments. Raises a `ClientError`."""
         return cast("Stream[E]", client.call(op, given))
 
@@ -384,8 +382,6 @@ class AsyncStreamCall(Opening[AsyncStream[T]]):
     """A stream that is being opened: `async with` it, or `await` it to get the `AsyncStream`."""
 
     @staticmethod
-    def open(
-        client: BaseClient, op: Operation[E], given: Mapping[str, Any]
-    ) -> AsyncStreamCall[E]:
+    def open(client: BaseClient, op: Operation[E], given: Given) -> AsyncStreamCall[E]:
         """As `Stream.open`: to be awaited or used in `async with`."""
         return AsyncStreamCall[E](client.call_async(op, given), op.name)

@@ -7,7 +7,7 @@ from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from urllib.parse import urljoin
 
-from .operation import UNSET, Calling, Operation, T, T_co, is_array
+from .operation import UNSET, Calling, Given, Operation, T, T_co, is_array
 
 if TYPE_CHECKING:
     import httpx2 as httpx
@@ -43,7 +43,7 @@ class Pagination:
         self,
         client: BaseClient,
         op: Operation[Any],
-        given: Mapping[str, Any],
+        given: Given,
         value: Any,
         response: httpx.Response,
     ) -> Any:
@@ -110,7 +110,7 @@ class Walk:
 
     client: BaseClient
     op: Operation[Any]
-    given: Mapping[str, Any]
+    given: Given
     seen: int = 0
     digest: int = 0
     following: Mapping[str, Any] | None = None
@@ -157,9 +157,7 @@ class PageCall(Calling[T_co]):
     """A list that is asked for: `await` it to get its first page, or walk over the items of all pages by `async for`."""
 
     @staticmethod
-    def open(
-        client: BaseClient, op: Operation[T], given: Mapping[str, Any]
-    ) -> PageCall[T]:
+    def open(client: BaseClient, op: Operation[T], given: Given) -> PageCall[T]:
         """Make a call whose answer is a page: `given` holds its arguments."""
         return PageCall[T](client.call_async(op, given), op.name)
 

@@ -13,16 +13,18 @@ from urllib.parse import urljoin
 
 import httpx
 
-from . import errors, models
+from . import errors
 from .operation import (
     UNSET,
     Body,
+    Given,
     Operation,
     Parameter,
     compact_json,
     form,
     header_bytes,
     header_text,
+    models,
     percent,
     simple,
 )
@@ -144,7 +146,7 @@ class Plan(Reading):
         ]
 
     def target(
-        self, given: Mapping[str, Any]
+        self, given: Given
     ) -> tuple[str, list[str], list[tuple[bytes, bytes]], list[str]]:
         """Path, query pairs, headers and cookies. Raises `ValueError` or `TypeError` for what cannot be sent."""
         path = self._path(given) if len(self.path) > 1 else self.path[0]
@@ -160,7 +162,7 @@ class Plan(Reading):
             cookies += (p.write or form)(p, value)
         return path, pairs, headers, cookies
 
-    def _path(self, given: Mapping[str, Any]) -> str:
+    def _path(self, given: Given) -> str:
         path = "".join(_texts(self.path, given))
         if "/." in path or "/%2" in path:
             for segment in path.split("/"):
@@ -168,19 +170,19 @@ class Plan(Reading):
                     raise ValueError(f"{segment!r} cannot be a segment of the path")
         return path
 
-    def body(self, given: Mapping[str, Any], options: CallOptions) -> tuple[Any, str]:
+    def body(self, given: Given, options: CallOptions) -> tuple[Any, str]:
         """Content and Content-Type. Raises `ArgumentError`, `ValueError` or `TypeError` for what cannot be sent."""
         extra = options.get("extra_body") or {}
         for body, type_, fields in self._candidates(given, options):
             value = self._value_of(body, type_, fields, given)
             if value is not UNSET:
-                return body.write(type_, value, extra, models)
+                return body.write(type_, value, extra)
         return (
             (compact_json(extra).encode(), "application/json") if extra else (None, "")
         )
 
     def _candidates(
-        self, given: Mapping[str, Any], options: CallOptions
+        self, given: Given, options: CallOptions
     ) -> list[tuple[Body, Any, _Fields]]:
         """The bodies that come into question, those that the given Content-Type or value asks for first."""
         if len(self.bodies) < 2:
@@ -198,9 +200,7 @@ class Plan(Reading):
 
         return sorted(self.bodies, key=rank)
 
-    def _value_of(
-        self, body: Body, type_: Any, fields: _Fields, given: Mapping[str, Any]
-    ) -> Any:
+    def _value_of(self, body: Body, type_: Any, fields: _Fields, given: Given) -> Any:
         whole = given.get(body.argument, UNSET)
         values: dict[str, Any] = {}
         for argument, name in fields:
@@ -231,7 +231,7 @@ def _pieces(template: str, parameters: Mapping[str, _Typed]) -> list[Any]:
     return pieces
 
 
-def _texts(pieces: list[Any], given: Mapping[str, Any]) -> Iterator[str]:
+def _texts(pieces: list[Any], given: Given) -> Iterator[str]:
     for piece in pieces:
         if isinstance(piece, str):
             yield piece
@@ -249,9 +249,7 @@ def _fields(body: Body) -> _Fields:
     return tuple((item, item) if isinstance(item, str) else item for item in fields)
 
 
-def _values(
-    parameters: list[_Typed], given: Mapping[str, Any]
-) -> Iterator[tuple[Parameter, Any]]:
+def _values(parameters: list[_Typed], given: Given) -> Iterator[tuple[Parameter, Any]]:
     """The JSON values of the parameters that are sent; `None` is as good as not given."""
     for p, type_ in parameters:
         value = given.get(p.argument, UNSET)
@@ -274,9 +272,7 @@ def _values(
 class Requests(Connections):
     """Makes requests."""
 
-    def _prepare(
-        self, op: Operation[Any], given: Mapping[str, Any], asynchronous: bool
-    ) -> Call:
+    def _prepare(self, op: Operation[Any], given: Given, asynchronous: bool) -> Call:
         plan: Plan = op.plan or Plan(op)
         op.plan = plan
         options = cast(CallOptions, given.get("options") or {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import (
     Annotated,
     Any,
@@ -18,7 +18,7 @@ from typing import (
     get_type_hints,
 )
 
-from .markers import Converted, Fields, Lenient, OpenUnion
+from .markers import Converted, Fields, Lenient, OpenUnion, ValidationError
 from .records import ABSENT, WRAPPERS
 from .state import class_of, declared
 
@@ -224,4 +224,29 @@ def cached(
             return settled(value)
 
         found = known[type_] = first
+    return found
+
+
+def each_item(convert: Callable[[Any], Any], items: Iterable[Any]) -> list[Any]:
+    """Convert the items of an array. Raises `ValidationError` with the place of the one that does not fit."""
+    found: list[Any] = []
+    for item in items:
+        try:
+            found.append(convert(item))
+        except ValidationError as problem:
+            path = (len(found), *problem.path)
+            raise ValidationError(problem.message, path) from None
+    return found
+
+
+def each_value(
+    convert: Callable[[Any], Any], values: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Convert the values of an object, as `each_item` does."""
+    found: dict[str, Any] = {}
+    for key, value in values.items():
+        try:
+            found[key] = convert(value)
+        except ValidationError as problem:
+            raise ValidationError(problem.message, (key, *problem.path)) from None
     return found

@@ -8,7 +8,16 @@ from typing import Any, cast, get_args, get_origin
 from .formats import READERS
 from .markers import Converted, ValidationError
 from .records import make
-from .shapes import Members, Shape, cached, is_union, settle, shape_of
+from .shapes import (
+    Members,
+    Shape,
+    cached,
+    each_item,
+    each_value,
+    is_union,
+    settle,
+    shape_of,
+)
 from .state import make_unknown
 
 Reader = Callable[[Any], Any]
@@ -118,14 +127,7 @@ def _array(items: Any) -> Reader:
     def read(value: Any) -> Any:
         if not isinstance(value, list):
             raise ValidationError("is not an array")
-        found: list[Any] = []
-        for each in cast("Iterable[Any]", value):
-            try:
-                found.append(item(each))
-            except ValidationError as problem:
-                path = (len(found), *problem.path)
-                raise ValidationError(problem.message, path) from None
-        return found
+        return each_item(item, cast("Iterable[Any]", value))
 
     return read
 
@@ -136,13 +138,7 @@ def _map(values: Any) -> Reader:
     def read(value: Any) -> Any:
         if not isinstance(value, dict):
             raise ValidationError("is not an object")
-        found: dict[str, Any] = {}
-        for key, each in cast("dict[str, Any]", value).items():
-            try:
-                found[key] = read_value(each)
-            except ValidationError as problem:
-                raise ValidationError(problem.message, (key, *problem.path)) from None
-        return found
+        return each_value(read_value, cast("dict[str, Any]", value))
 
     return read
 

@@ -10,7 +10,17 @@ from typing import Any, Literal, cast, get_args, get_origin
 from .formats import READERS, is_special, write
 from .markers import Converted, ValidationError
 from .records import fields_of
-from .shapes import Members, Shape, cached, is_union, is_unknown, settle, shape_of
+from .shapes import (
+    Members,
+    Shape,
+    cached,
+    each_item,
+    each_value,
+    is_union,
+    is_unknown,
+    settle,
+    shape_of,
+)
 from .state import came, class_of, further_of, raw_of
 
 Writer = Callable[[Any], Any]
@@ -155,14 +165,7 @@ def _array(items: Any) -> Writer:
     def to_json(value: Any) -> Any:
         if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Sequence):
             raise ValidationError("is not an array")
-        found: list[Any] = []
-        for each in cast("Iterable[Any]", value):
-            try:
-                found.append(item(each))
-            except ValidationError as problem:
-                path = (len(found), *problem.path)
-                raise ValidationError(problem.message, path) from None
-        return found
+        return each_item(item, cast("Iterable[Any]", value))
 
     return to_json
 
@@ -173,13 +176,7 @@ def _map(values: Any) -> Writer:
     def to_json(value: Any) -> Any:
         if not isinstance(value, Mapping):
             raise ValidationError("is not an object")
-        found: dict[str, Any] = {}
-        for key, each in cast("Mapping[str, Any]", value).items():
-            try:
-                found[key] = write_value(each)
-            except ValidationError as problem:
-                raise ValidationError(problem.message, (key, *problem.path)) from None
-        return found
+        return each_value(write_value, cast("Mapping[str, Any]", value))
 
     return to_json
 

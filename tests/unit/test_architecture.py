@@ -20,8 +20,8 @@ MODULE_LINES = 400
 FUNCTION_LINES = 60
 # Lines of code: blank lines, comments and docstrings aside. Ratchets: the runtime as a whole, and what the client of the
 # conversations carries of it, may only become smaller than this.
-RUNTIME_LINES = 3065
-CARRIED_LINES = 2543
+RUNTIME_LINES = 3061
+CARRIED_LINES = 2539
 CARRIED_FILES = 22
 
 # What a stage may import beside itself. `diagnostics` is for everyone.

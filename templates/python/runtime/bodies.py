@@ -7,7 +7,7 @@ import os
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from inspect import isawaitable
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 from urllib.parse import unquote
 
 from .errors import ArgumentError
@@ -34,7 +34,7 @@ _NO_FILE = (dict, int, float)
 class BinaryBody(Body):
     """A body of bytes: bytes, a file by path, a binary file object, or an iterable of bytes."""
 
-    raw: ClassVar[bool] = True
+    raw = True
 
     def write(self, type_: Any, value: Any, extra: Given) -> tuple[Any, str]:
         data = as_bytes(value)
@@ -81,7 +81,7 @@ class Part:
     codec: LazyType | None = None
     constant: Any = UNSET
     required: bool = False
-    allow_empty: ClassVar[bool] = False
+    allow_empty = False
 
 
 @dataclass(eq=False, repr=False)
@@ -90,7 +90,7 @@ class FormBody(Body):
 
     _: KW_ONLY
     parts: tuple[Part, ...] = ()
-    files: ClassVar[bool] = False
+    files = False
 
     def write(self, type_: Any, value: Any, extra: Given) -> tuple[Any, str]:
         pairs: list[str] = []
@@ -168,7 +168,7 @@ def _is_file(value: Any) -> bool:
 class MultipartBody(FormBody):
     """A multipart/form-data body (RFC 7578), parts in the order given, each file read while it is sent."""
 
-    files: ClassVar[bool] = True
+    files = True
 
     def write(self, type_: Any, value: Any, extra: Given) -> tuple[Any, str]:
         boundary = os.urandom(16).hex()

@@ -46,8 +46,8 @@ def test_objects_that_are_absent_or_null_have_none(client: ModuleType, server: A
 
 
 def test_the_value_may_be_given(client: ModuleType, server: Any) -> None:
-    create(client, server, lines=[LINE], type="order", format=3, urgent=False)
-    assert server.last.json() == ORDER
+    create(client, server, lines=[LINE], type="order", format=3, urgent=False, marks=["fragile"])
+    assert server.last.json() == {**ORDER, "marks": ["fragile"]}
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,7 @@ def test_the_value_may_be_given(client: ModuleType, server: Any) -> None:
         {"urgent": True},
         {"lines": [{"object": "page", "item": "tea"}]},
         {"gift": {"wrapped": False}},
+        {"marks": ["fragile", "heavy"]},
     ],
 )
 def test_another_value_is_refused_before_sending(
@@ -69,7 +70,7 @@ def test_another_value_is_refused_before_sending(
 
 
 def test_answers_may_have_another_value_or_none(client: ModuleType, server: Any) -> None:
-    answer = {"type": "order.v2", "lines": [{"item": "tea"}]}
+    answer = {"type": "order.v2", "lines": [{"item": "tea"}], "marks": ["fragile", "heavy"]}
     server.reply = json_reply(answer)
     order = create(client, server, lines=[])
     assert order.type == "order.v2"

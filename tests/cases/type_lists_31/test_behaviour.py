@@ -22,6 +22,18 @@ def test_each_type_comes_and_goes(api: Any, server: Any, value: Any) -> None:
     assert type(found.value) is type(value)
 
 
+@pytest.mark.parametrize("value", [{"on": 1}, ["on"]])
+def test_other_types_are_taken_from_a_server_alone(
+    client: ModuleType, api: Any, server: Any, value: Any
+) -> None:
+    with pytest.raises(client.errors.ArgumentError, match="value: can only be a valid string or"):
+        api.settings.put_setting(key="k", value=value)
+    assert not server.requests
+    server.reply = json_reply({"key": "k", "value": value})
+    found = api.settings.put_setting(key="k", value=1)
+    assert found.model_dump() == {"key": "k", "value": value}
+
+
 def test_texts_beside_arrays_and_numbers_beside_objects(
     client: ModuleType, api: Any, server: Any
 ) -> None:

@@ -10,20 +10,39 @@ from functools import cache, partial
 from typing import Any, Final, Literal, Union, cast, get_origin
 
 import pydantic
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import (
-    CoreSchema,
-    PydanticCustomError,
-    SchemaSerializer,
-    core_schema,
+from pydantic import GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, SchemaSerializer, SchemaValidator, core_schema
+
+from .models import (
+    SENT,
+    Held,
+    Model,
+    adapter_of,
+    hold,
+    is_model,
+    mistake,
+    names_of,
+    problem_of,
 )
 
-from .models import Held, Model, adapter_of, hold, is_model, names_of, problem_of
+# How messages of pydantic begin.
+_WANTED = "Input should be "
 
 
 def or_anything(schema: CoreSchema) -> CoreSchema:
-    choices: list[Any] = [schema, core_schema.any_schema()]
-    return core_schema.union_schema(choices, mode="left_to_right")
+    """Give the schema that keeps what does not fit as it came. From a user, it is refused."""
+
+    def keep(value: Any, info: ValidationInfo) -> Any:
+        if info.context is not SENT:
+            return value
+        try:
+            return SchemaValidator(schema).validate_python(value)
+        except pydantic.ValidationError as problem:
+            found = [each["msg"].removeprefix(_WANTED) for each in problem.errors()]
+            raise mistake("kind", f"can only be {' or '.join(found)}") from None
+
+    kept = core_schema.with_info_plain_validator_function(keep)
+    return core_schema.union_schema([schema, kept], mode="left_to_right")
 
 
 class Lenient:
@@ -140,8 +159,7 @@ class UnknownMember(Held):
         if not nearest:
             raise problem_of("union", f"fits no member of {name}", kind, path, self.raw)
         for error in nearest:
-            message = error["msg"].replace("{", "{{")
-            error["type"] = PydanticCustomError(error["type"], message)
+            error["type"] = mistake(error["type"], error["msg"])
             error["loc"] = (*path, *error["loc"])
         raise pydantic.ValidationError.from_exception_data(name, nearest)
 
@@ -219,7 +237,7 @@ class OpenUnion:
         ]
         if len(arrays) > 1:
             clearest = _Clearest(arrays)
-            scalars.append(core_schema.no_info_plain_validator_function(clearest))
+            scalars.append(core_schema.with_info_plain_validator_function(clearest))
         else:
             scalars += [make(member) for member in arrays]
         if scalars:
@@ -235,7 +253,7 @@ class OpenUnion:
                     choices.append(core_schema.union_schema(same))
             candidates = []
         fallback = _Fallback([union for union, _ in parts], candidates, members)
-        choices.append(core_schema.no_info_plain_validator_function(fallback))
+        choices.append(core_schema.with_info_plain_validator_function(fallback))
         return core_schema.union_schema(choices, mode="left_to_right")
 
     def parts(self, source: Any) -> Iterator[tuple[OpenUnion, list[Any]]]:
@@ -298,26 +316,19 @@ class _Clearest:
     """Chooses among arrays the one in whose reading least is unknown."""
 
     def __init__(self, members: list[Any]) -> None:
-        self.members = members
+        # Among those that are equally clear it is pydantic's own choice, which tells `true` from 1.
+        self.members = [cast(Any, Union)[tuple(members)], *members]
 
-    def __call__(self, value: Any) -> Any:
-        read: list[tuple[int, Any]] = []
-        for member in self.members:
+    def __call__(self, value: Any, info: ValidationInfo) -> Any:
+        read: list[Any] = []
+        for member in map(adapter_of, self.members):
             try:
-                result = adapter_of(member).validate_python(value)
+                read.append(member.validate_python(value, context=info.context))
             except pydantic.ValidationError:
                 continue
-            read.append((_unread(result), result))
         if not read:
             raise ValueError("fits none of the arrays")
-        least = min(score for score, _ in read)
-        best = [result for score, result in read if score == least]
-        if len(best) > 1:
-            # Equally clear: pydantic's own choice, which tells `true` from 1.
-            whole: Any = cast(Any, Union)[tuple(self.members)]
-            result = adapter_of(whole).validate_python(value)
-            return result if _unread(result) == least else best[0]
-        return best[0]
+        return min(read, key=_unread)
 
 
 def _unread(value: Any) -> int:
@@ -337,7 +348,7 @@ class _Fallback:
         self.candidates = candidates
         self.others = others
 
-    def __call__(self, value: Any) -> Any:
+    def __call__(self, value: Any, info: ValidationInfo) -> Any:
         if isinstance(value, (Model, UnknownMember)):
             return value
         if not isinstance(value, Mapping):
@@ -346,23 +357,27 @@ class _Fallback:
         tags = [
             (union, given[union.tag]) for union in self.unions if union.tag in given
         ]
-        for union, tag in tags:
-            if isinstance(tag, (str, int, float)) and tag in union.mapping:
-                # Validated once more, so that the error names what does not fit.
-                return adapter_of(union.mapping[tag]).validate_python(given)
-        for union in self.unions:
-            if union.default is not None:
-                return adapter_of(union.default).validate_python(given)
+        chosen = [
+            union.mapping[tag]
+            for union, tag in tags
+            if isinstance(tag, (str, int, float)) and tag in union.mapping
+        ]
+        chosen += [each.default for each in self.unions if each.default is not None]
+        if chosen:
+            # Validated once more, so that the error names what does not fit.
+            return adapter_of(chosen[0]).validate_python(given, context=info.context)
         maps = any(get_origin(member) is dict for member in self.candidates)
-        return self.best(given) if maps or not tags else self.unions[0].unknown(given)
+        if maps or not tags:
+            return self.best(given, info)
+        return self.unions[0].unknown(given)
 
-    def best(self, value: Mapping[str, Any]) -> Any:
+    def best(self, value: Mapping[str, Any], info: ValidationInfo) -> Any:
         """Give the member that fits an object best."""
         scores = [(_fit(member, value), member) for member in self.candidates]
         ranked = [(score, member) for score, member in scores if score is not None]
         for _, member in sorted(ranked, key=lambda entry: entry[0], reverse=True):
             try:
-                return adapter_of(member).validate_python(value)
+                return adapter_of(member).validate_python(value, context=info.context)
             except pydantic.ValidationError:
                 continue
         return self.misfit(value)

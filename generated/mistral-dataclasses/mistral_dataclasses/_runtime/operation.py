@@ -14,16 +14,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from decimal import Decimal
 from functools import partial
 from importlib import import_module
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    ClassVar,
-    Final,
-    Generic,
-    Literal,
-    TypeGuard,
-    TypeVar,
-)
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeGuard, TypeVar
 from urllib.parse import quote
 
 from .errors import ArgumentError
@@ -126,7 +117,7 @@ class Body:
     fields: tuple[str | tuple[str, str], ...] | None = None
     argument: str = "request"
     required: bool = True
-    raw: ClassVar[bool] = False
+    raw = False
 
     def write(self, type_: Any, value: Any, extra: Given) -> tuple[Any, str]:
         """Content and Content-Type. `extra` are properties beside the value's own."""
@@ -152,7 +143,7 @@ class Answer:
     type: LazyType | None = None
     _: KW_ONLY
     kind: str = "json"
-    streams: ClassVar[bool] = False
+    streams = False
 
     def open(self, response: httpx.Response, limit: int, asynchronous: bool) -> Any:
         """Give the stream of such an answer, None for one that is not."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from dataclasses import KW_ONLY, dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from .errors import (
     ResponseValidationError,
@@ -156,7 +156,7 @@ class EventStream(Answer):
     envelope: str = ""
     data_encoded: bool = False
     sentinel: str = "[DONE]"
-    streams: ClassVar[bool] = True
+    streams = True
 
     def open(self, response: httpx.Response, limit: int, asynchronous: bool) -> Any:
         kind = response.headers.get("content-type", "event-stream").lower()

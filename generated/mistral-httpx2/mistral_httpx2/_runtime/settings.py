@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Replaced = httpx.Request | Awaitable[httpx.Request | None] | None
 
 MAX_EVENT_BYTES: Final = 64 * 1024 * 1024
+_CLIENTS = ("http_client", "async_http_client")
 _LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100)
 
 
@@ -224,10 +225,7 @@ class Pool:
 
     def __init__(self, settings: ClientOptions) -> None:
         self.lock = threading.Lock()
-        self.clients: list[Any] = [
-            settings.get("http_client"),
-            settings.get("async_http_client"),
-        ]
+        self.clients: list[Any] = [settings.get(name) for name in _CLIENTS]
         self.owned = [http is None for http in self.clients]
         self.closed = False
         self.tokens: dict[Any, Any] = {}
@@ -345,7 +343,7 @@ class Connections:
         if "server" in settings or "server_variables" in settings:
             settings.setdefault("server_url", None)
         merged = cast(ClientOptions, {**self._settings, **settings})
-        if "http_client" in settings or "async_http_client" in settings:
+        if not settings.keys().isdisjoint(_CLIENTS):
             clone._pool = Pool(merged)
         clone._configure(merged)
         return clone

@@ -27,6 +27,9 @@ from pydantic_core import (
 from typing_extensions import Self
 
 Path = tuple["str | int", ...]
+# The context of validation by which what is to be sent is told from what a server has sent.
+SENT: Final = "sent"
+_GIVEN_ALONE: Any = {"exclude_unset": True, "warnings": False}
 
 
 class Model(BaseModel):
@@ -56,7 +59,8 @@ class Model(BaseModel):
     wire_not_null__: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, /, **data: Any) -> None:
-        self.__pydantic_validator__.validate_python(data, self_instance=self)
+        check = self.__pydantic_validator__.validate_python
+        check(data, self_instance=self, context=SENT)
         hold(data, self)
 
     # Tells pydantic that this is no constructor of the user's own, so that parsing need not call it.
@@ -104,18 +108,14 @@ class Model(BaseModel):
 
         Takes the arguments of `pydantic.BaseModel.model_dump`.
         """
-        options.setdefault("exclude_unset", True)
-        options.setdefault("warnings", False)
-        return super().model_dump(**options)
+        return super().model_dump(**{**_GIVEN_ALONE, **options})
 
     def model_dump_json(self, **options: Any) -> str:
         """Give the object as JSON text, by default without what was not given (`exclude_unset=True`).
 
         Takes the arguments of `pydantic.BaseModel.model_dump_json`.
         """
-        options.setdefault("exclude_unset", True)
-        options.setdefault("warnings", False)
-        return super().model_dump_json(**options)
+        return super().model_dump_json(**{**_GIVEN_ALONE, **options})
 
     def __str__(self) -> str:
         return repr(self)
@@ -149,7 +149,7 @@ def is_model(type_: Any) -> bool:
 # JSON, from bytes to types and back, each read or written once. What does not fit raises `pydantic.ValidationError`.
 
 
-_DUMP: Any = {"by_alias": True, "exclude_unset": True, "warnings": False}
+_DUMP: Any = {**_GIVEN_ALONE, "by_alias": True}
 _anything: Final = SchemaSerializer(
     core_schema.any_schema(), {"ser_json_bytes": "base64"}
 )
@@ -171,7 +171,7 @@ def _accept(type_: Any, given: Any) -> Any:
         complete(given)
         return given
     validator = type_.__pydantic_validator__ if is_model(type_) else adapter_of(type_)
-    value = validator.validate_python(given)
+    value = validator.validate_python(given, context=SENT)
     hold(given, value)
     return value
 
@@ -298,10 +298,15 @@ def problem_of(
     code: Any, message: Any, kind: type, path: Path, given: Any
 ) -> pydantic.ValidationError:
     """Give the error for one value: what it is, in words, and where it is."""
-    problem = PydanticCustomError(code, message.replace("{", "{{"))
+    problem = mistake(code, message)
     return pydantic.ValidationError.from_exception_data(
         kind.__name__, [{"type": problem, "loc": path, "input": given}]
     )
+
+
+def mistake(code: Any, message: Any) -> PydanticCustomError:
+    """Give an error in words of our own."""
+    return PydanticCustomError(code, message.replace("{", "{{"))
 
 
 # What servers leave out

@@ -53,17 +53,11 @@ class RawResponse(Generic[T]):
         stream: bool = False,
     ) -> None:
         self.http_response = response
+        self.status_code: int = response.status_code
+        self.headers: httpx.Headers = response.headers
         self._decode = decode
         self._stream = stream
         self._parsed: Any = UNSET
-
-    @property
-    def status_code(self) -> int:
-        return self.http_response.status_code
-
-    @property
-    def headers(self) -> httpx.Headers:
-        return self.http_response.headers
 
     @property
     def request_id(self) -> str | None:

@@ -34,13 +34,17 @@ class GiftDict(TypedDict):
 
 
 class Order(
-    Model, constants=("type", "format", "urgent"), closed=True, not_null=("note",)
+    Model,
+    constants=("type", "format", "urgent"),
+    closed=True,
+    not_null=("note", "marks"),
 ):
     type: Annotated[Literal["order"], Constant()] = "order"
     format: Annotated[Literal[3], Constant()] = 3
     urgent: Annotated[Literal[False], Constant()] = False
     lines: list[Line]
     note: str | None = None
+    marks: list[Annotated[Literal["fragile"], Constant()]] | None = None
     gift: Gift | None = None
 
 
@@ -52,4 +56,5 @@ class OrderDict(TypedDict):
     urgent: NotRequired[Literal[False]]
     lines: Sequence[Line | LineDict]
     note: NotRequired[str]
+    marks: NotRequired[Sequence[Literal["fragile"]]]
     gift: NotRequired[Gift | GiftDict | None]

@@ -26,7 +26,7 @@ _CREATE_ORDER: Operation[models.Order] = Operation(
     body=Body(
         "application/json",
         lambda: models.Order,
-        fields=("lines", "type", "format", "urgent", "note", "gift"),
+        fields=("lines", "type", "format", "urgent", "note", "marks", "gift"),
     ),
     answers={"200": Answer("application/json", lambda: models.Order)},
 )
@@ -46,6 +46,7 @@ class OrdersResource(Resource):
         format: Literal[3] | Unset = UNSET,
         urgent: Literal[False] | Unset = UNSET,
         note: str | Unset = UNSET,
+        marks: Sequence[Literal["fragile"]] | Unset = UNSET,
         gift: models.Gift | models.GiftDict | None | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> models.Order: ...
@@ -70,6 +71,7 @@ class OrdersResource(Resource):
         format: Literal[3] | Unset = UNSET,
         urgent: Literal[False] | Unset = UNSET,
         note: str | Unset = UNSET,
+        marks: Sequence[Literal["fragile"]] | Unset = UNSET,
         gift: models.Gift | models.GiftDict | None | Unset = UNSET,
         request: models.Order | models.OrderDict | Unset = UNSET,
         **options: Unpack[CallOptions],
@@ -96,6 +98,7 @@ class OrdersResource(Resource):
         format: Literal[3] | Unset = UNSET,
         urgent: Literal[False] | Unset = UNSET,
         note: str | Unset = UNSET,
+        marks: Sequence[Literal["fragile"]] | Unset = UNSET,
         gift: models.Gift | models.GiftDict | None | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> models.Order: ...
@@ -120,6 +123,7 @@ class OrdersResource(Resource):
         format: Literal[3] | Unset = UNSET,
         urgent: Literal[False] | Unset = UNSET,
         note: str | Unset = UNSET,
+        marks: Sequence[Literal["fragile"]] | Unset = UNSET,
         gift: models.Gift | models.GiftDict | None | Unset = UNSET,
         request: models.Order | models.OrderDict | Unset = UNSET,
         **options: Unpack[CallOptions],

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import mimetypes
 import os
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence, Set
 from dataclasses import KW_ONLY, dataclass, field
 from inspect import isawaitable
-from typing import Any, cast
+from typing import Any, cast, get_origin
 from urllib.parse import unquote
 
 from .errors import ArgumentError
@@ -44,6 +44,8 @@ class BinaryBody(Body):
 class TextBody(Body):
     """A text, XML among others; bytes go as they are."""
 
+    plain = True
+
     def write(self, type_: Any, value: Any, extra: Given) -> tuple[Any, str]:
         if not isinstance(value, bytes):
             value = text_of(models.to_jsonable(type_, value)).encode()
@@ -55,8 +57,12 @@ class LinesBody(TextBody):
 
     def write(self, type_: Any, value: Any, extra: Given) -> tuple[Any, str]:
         if not isinstance(value, (str, bytes)):
-            lines = (compact_json(models.to_jsonable(None, each)) for each in value)
-            value = "".join(f"{line}\n" for line in lines)
+            # Of a type that is a text, the items are not described.
+            items = type_ if get_origin(type_) is list else None
+            lines = models.to_jsonable(items, list(value))
+            # RFC 7464 begins each text with a separator.
+            start = "\x1e" if "json-seq" in self.media_type else ""
+            value = "".join(f"{start}{compact_json(line)}\n" for line in lines)
         return super().write(None, value, extra)
 
 
@@ -134,12 +140,13 @@ def _split(part: Part, value: Any, jsonable: Any, files: bool) -> Iterator[Any]:
         yield from ((part, item) for item in given)
         return
     codec = part.codec() if part.codec is not None else None
-    if codec is not None and part.many and not isinstance(value, (str, bytes)):
+    several = isinstance(value, (Sequence, Set)) and not isinstance(value, (str, bytes))
+    if codec is not None and part.many and several:
         # With `many` the type is that of a member, since each becomes a part.
-        plain: Any = [jsonable(codec, each) for each in value]
+        plain: Any = [jsonable(codec, each) for each in cast("Sequence[Any]", value)]
     else:
         plain = jsonable(codec, value)
-    if not part.kind and is_object(plain):
+    if part.kind in ("", "text") and is_object(plain):
         part = Part(part.wire, "json", media_type="application/json")
     if part.kind == "style" and files:
         # Each pair that the style gives is a part.
@@ -162,7 +169,7 @@ def _is_content(value: Any) -> bool:
 
 def _is_file(value: Any) -> bool:
     """Whether a tuple is one file, named, rather than several files."""
-    return value[0] is None or isinstance(value[0], str)
+    return bool(value) and (value[0] is None or isinstance(value[0], str))
 
 
 class MultipartBody(FormBody):
@@ -192,7 +199,8 @@ class MultipartBody(FormBody):
             ]
             pieces += [head.encode() + b"".join(lines) + b"\r\n\r\n", content, b"\r\n"]
         pieces.append(f"--{boundary}--\r\n")
-        media_type = f"multipart/form-data; boundary={boundary}"
+        media_type = self.media_type.partition(";")[0].replace("*", "form-data")
+        media_type += f"; boundary={boundary}"
         return Pieces(_join(pieces)), media_type
 
 
@@ -266,29 +274,37 @@ class Pieces(Content):
             yield from piece
 
     def __iter__(self) -> Iterator[bytes]:
-        for piece, _, start in self.pieces:
+        for piece, size, start in self.pieces:
+            left = _Left(size)
             for chunk in self._chunks(piece, start):
-                yield _checked(chunk)
+                yield left.take(chunk)
+            left.end()
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        for piece, _, start in self.pieces:
+        for piece, size, start in self.pieces:
+            left = _Left(size)
             if hasattr(piece, "__aiter__") and not hasattr(piece, "read"):
                 async for chunk in piece:
-                    yield _checked(chunk)
+                    yield left.take(chunk)
                 continue
             for chunk in self._chunks(piece, start):
                 if isawaitable(chunk):
                     chunk = await chunk
                     if not chunk:
                         break
-                yield _checked(chunk)
+                yield left.take(chunk)
+            left.end()
 
 
 def _measure(piece: Any) -> tuple[int | None, int | None]:
     if isinstance(piece, bytes):
         return len(piece), 0
     if isinstance(piece, os.PathLike):
-        return os.stat(cast("os.PathLike[str]", piece)).st_size, 0
+        # Opened once, so that what cannot be read is known before anything is sent.
+        with open(cast("os.PathLike[str]", piece), "rb") as file:
+            return os.fstat(file.fileno()).st_size, 0
+    if not any(hasattr(piece, each) for each in ("read", "__iter__", "__aiter__")):
+        raise TypeError(f"no file: {piece!r:.80}")
     try:
         start = piece.tell()
         size = piece.seek(0, os.SEEK_END) - start
@@ -298,7 +314,23 @@ def _measure(piece: Any) -> tuple[int | None, int | None]:
         return None, None
 
 
-def _checked(chunk: Any) -> bytes:
-    if not isinstance(chunk, bytes):
-        raise ArgumentError("a body must give bytes; open files in binary mode")
-    return chunk
+class _Left:
+    """What is left to send of a piece whose size, if it is known, was announced: files change while they are read."""
+
+    def __init__(self, size: int | None) -> None:
+        self.size = size
+
+    def take(self, chunk: Any) -> bytes:
+        """Give what may be sent of some bytes."""
+        if not isinstance(chunk, bytes):
+            raise ArgumentError("a body must give bytes; open files in binary mode")
+        if self.size is None:
+            return chunk
+        part = chunk[: self.size]
+        self.size -= len(part)
+        return part
+
+    def end(self) -> None:
+        """Raise `ArgumentError` when there was less than was announced."""
+        if self.size:
+            raise ArgumentError(f"a file ended {self.size} bytes before its end")

@@ -21,8 +21,6 @@ class LineStream(EventStream):
 class LineParser:
     """Bytes in, lines out: each line that is not empty is the data of an event."""
 
-    last_event_id = ""
-
     def __init__(self, limit: int = MAX_EVENT_BYTES) -> None:
         self._lines = Lines(limit)
 

@@ -59,21 +59,22 @@ class Token:
         if self.value == value:
             self.value = ""
 
-    def fetch(self, http: httpx.Client) -> str:
+    def fetch(self, http: httpx.Client, timeout: httpx.Timeout) -> str:
         """Give the token, a new one if need be."""
         with self.lock:
             if not self.fresh:
-                self._accept(http.post(self.url, **self._request()))
+                self._accept(http.post(self.url, timeout=timeout, **self._request()))
             return self.value
 
-    async def fetch_async(self, http: httpx.AsyncClient) -> str:
+    async def fetch_async(self, http: httpx.AsyncClient, timeout: httpx.Timeout) -> str:
         """As `fetch`, awaited."""
         with self.lock:
             if self.async_lock is None:
                 self.async_lock = import_module("anyio").Lock()
         async with self.async_lock:
             if not self.fresh:
-                self._accept(await http.post(self.url, **self._request()))
+                form = self._request()
+                self._accept(await http.post(self.url, timeout=timeout, **form))
             return self.value
 
     def _request(self) -> dict[str, Any]:
@@ -105,6 +106,7 @@ class Token:
         except (LookupError, TypeError, ValueError, RecursionError) as error:
             raise ConfigurationError(
                 f"no access token from the token endpoint: status {response.status_code}",
+                request=response.request,
                 response=response,
             ) from error
         margin = min(_MARGIN, lifetime / 10)

@@ -52,7 +52,7 @@ def test_async_calls_share_one_client(server: Loopback) -> None:
         async with Sample("k", server_url=server.url) as client:
             found = await asyncio.gather(*(client.items.get_async(str(i)) for i in range(20)))
             assert [item.id for item in found] == [1] * 20
-            assert client._pool.clients[0] is None
+            assert client._pools[0].http is None
 
     asyncio.run(run())
     assert sorted(r.target for r in server.received) == sorted(f"/v1/items/{i}" for i in range(20))
@@ -64,7 +64,7 @@ def test_threads_share_one_client(server: Loopback, client: Sample) -> None:
 
     def work() -> None:
         client.items.get("1")
-        seen.append(client._pool.clients[0])
+        seen.append(client._pools[0].http)
 
     threads = [threading.Thread(target=work) for _ in range(8)]
     for thread in threads:
@@ -832,7 +832,7 @@ def test_cancelling_closes_the_connection(server: Loopback) -> None:
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task
-            pool: Any = client._pool.clients[1]
+            pool: Any = client._pools[1].http
             assert pool._transport._pool.connections == []
 
     asyncio.run(run())

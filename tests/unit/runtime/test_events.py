@@ -93,10 +93,11 @@ def test_bytes_that_are_no_utf_8_are_replaced() -> None:
 
 def test_the_last_id_is_kept_and_an_empty_one_resets_it() -> None:
     parser = EventParser()
-    parser.feed(b"id: 3\ndata: a\n\ndata: b\n\n")
-    assert parser.last_event_id == "3"
-    parser.feed(b"id\n\n")
-    assert parser.last_event_id == ""
+    ids = [event.id for event in parser.feed(b"id: 3\ndata: a\n\ndata: b\n\n")]
+    assert ids == ["3", None]
+    # What comes without data is no event, and its id is known with the one that follows.
+    assert parser.feed(b"id: 4\n\nid\n\n") == []
+    assert [event.id for event in parser.feed(b"data: c\n\n")] == [""]
 
 
 @pytest.mark.parametrize("chunks", [[b"data: " + b"x" * 200], [b"data: xxxxxxxxx\n"] * 20])

@@ -76,6 +76,13 @@ def by_cursor(received: Received) -> Reply:
 
 @pytest.mark.parametrize("asynchronous", [False, True])
 class TestWalk:
+    def test_pages_that_are_alike_where_the_total_says_that_there_are_more(
+        self, server: Loopback, client: Sample, asynchronous: bool
+    ) -> None:
+        server.replies = [reply_json({"data": ALL[:2], "total": 6})]
+        pages = Pagination("page", "page", items=("data",), total=("total",))
+        assert walk(client, operation(pages), asynchronous) == [1, 2, 1, 2, 1, 2]
+
     def test_arrays_by_page(self, server: Loopback, client: Sample, asynchronous: bool) -> None:
         server.answer = by_page
         op = operation(Pagination("page", "page"), list[Item])

@@ -148,7 +148,7 @@ def _by_number(
         if name is not None:
             told = _first(found, hasMore=_MORE, numPages=_PAGE_COUNTS, total=_TOTALS)
             inputs = _inputs(queries, kind, name)
-            return {"type": "offsetLimit", "inputs": inputs, "outputs": {**outputs, **told}}
+            return {"type": kind, "inputs": inputs, "outputs": {**outputs, **told}}
     return None
 
 

@@ -56,10 +56,22 @@ def method_names(
     names: list[str] = [""] * len(placed)
     explicit = [_explicit(item.operation, rules, findings) for item in placed]
     order = sorted(range(len(placed)), key=lambda index: not explicit[index])
+    asked: dict[tuple[Path, str], form.Operation] = {}
     for index in order:
         operation, resource = placed[index].operation, placed[index].resource
         scope = scopes.setdefault(resource, Scope("_"))
-        names[index] = scope.take(*_candidates(operation, explicit[index], short[index], is_list))
+        wanted = _candidates(operation, explicit[index], short[index], is_list)
+        names[index] = scope.take(*wanted)
+        other = asked.get((resource, wanted[0]))
+        if names[index] != wanted[0] and other is not None:
+            findings.warning(
+                "name-taken",
+                operation.pointer,
+                f"{wanted[0]} is the name that {other.method.upper()} {other.path} asks for; this is {names[index]}",
+                f"give one of them another name ({NAME})",
+            )
+        if explicit[index]:
+            asked[resource, names[index]] = operation
     return tuple(names)
 
 

@@ -2,7 +2,7 @@
 
 The extension is an object:
 
-- `type`: `offsetLimit`, `cursor`, `url`, or `linkHeader` (the next page is the `Link` header's `rel="next"`, RFC 8288);
+- `type`: `page` or `offset` (also `offsetLimit`, for both), `cursor`, `url`, or `linkHeader` (the next page is the `Link` header's `rel="next"`, RFC 8288);
 - `inputs`: a list of `{name, in, type}`; `in` is `parameters` or `requestBody` (either, when it is absent), `type` is `page`, `offset`, `limit` or `cursor`;
 - `outputs`: JSONPaths (RFC 9535) of names and indexes into the answer: `results`, `nextCursor`, `nextUrl`, `numPages`, `hasMore`, `total`.
 """
@@ -145,7 +145,7 @@ def _kind(given: Any, inputs: tuple[ir.PaginationInput, ...]) -> _Kind:
         case "offsetLimit" | "offset" | "page":
             return "page" if "page" in roles else "offset"
         case _:
-            raise _Unfit(f"type {given!r} is none of offsetLimit, cursor, url and linkHeader")
+            raise _Unfit(f"type {given!r} is none of page, offset, cursor, url and linkHeader")
 
 
 def _require_parts(

@@ -124,6 +124,9 @@ def _form_part(name: str, leaves: _Leaves, media_types: tuple[str, ...]) -> ir.P
         return ir.Part(property=name, kind="json", media_type=media_types[0])
     if leaves.all(_is_structured):
         return ir.Part(property=name, kind="json", media_type=_JSON, many=leaves.many)
+    if leaves.any(_is_structured) or leaves.any(_is_open):
+        # The value tells: an object is JSON, everything else as it is.
+        return ir.Part(property=name, kind="text", many=leaves.many)
     return ir.Part(property=name, kind="style", style="form", explode=True)
 
 

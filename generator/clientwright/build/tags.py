@@ -136,6 +136,9 @@ class Discriminators:
         members = dict.fromkeys(
             self._merger.canonical(each) for each in (*schema.any_of, *schema.one_of)
         )
+        if members:
+            # What only the mapping names becomes a member as well.
+            members.update(dict.fromkeys(mapped))
         members.update(dict.fromkeys(self.children.get(schema.id, ())))
         rest = given.default_mapping and self._merger.canonical(given.default_mapping)
         for member in members:

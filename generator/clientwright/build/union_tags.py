@@ -105,6 +105,9 @@ class TagReader:
         name = given.property_name
         index_of: dict[form.SchemaId, int] = {}
         for index, member in enumerate(members):
+            index_of.setdefault(self._shapes.end(member)[0], index)
+        # What a member covers may be a member by itself.
+        for index, member in enumerate(members):
             for each in self._covered(member):
                 index_of.setdefault(each, index)
         values: list[dict[Any, Any]] = [{} for _ in members]

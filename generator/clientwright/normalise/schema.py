@@ -10,7 +10,7 @@ a `contentMediaType` of bytes without `contentEncoding` becomes); `format: byte`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
 from clientwright.load import Location
@@ -267,8 +267,21 @@ def _enum(fields: Fields, key: str, parts: Parts) -> None:
         fields.context.warning(
             fields.child(key), "empty-enum", "An empty `enum` allows no value; it is ignored."
         )
+    elif _are_of_items(fields.values, values):
+        fields.context.info(
+            fields.child(key),
+            "enum-of-items",
+            "The listed values are those of the items, which list them as well; the array may be any of them.",
+        )
     else:
         parts["enum"] = tuple(values)
+
+
+def _are_of_items(schema: Mapping[str, Json], values: Sequence[Json]) -> bool:
+    """Whether an array lists what its items list, as swaggo writes it."""
+    items = as_object(schema.get("items")) or {}
+    listed = as_array(items.get("enum")) or []
+    return schema.get("type") == "array" and all(value in listed for value in values)
 
 
 def _items(fields: Fields, key: str, parts: Parts) -> None:

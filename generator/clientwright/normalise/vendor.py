@@ -35,6 +35,7 @@ What a vendor's hint is written in stays under its own key beside; other `x-` fi
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -130,6 +131,17 @@ ALIASES: tuple[Alias, ...] = (
     Alias("x-deprecation-details", "deprecation", shapes.deprecated),
 )
 
+_TEXT: Mapping[type, str] = {str: "a string"}
+_FLAG: Mapping[type, str] = {bool: "a boolean"}
+# Neutral name -> the kinds of value that it may have; none: what reads it says more.
+_OWN: Mapping[str, Mapping[type, str]] = {
+    **{alias.name: {} for alias in ALIASES},
+    **dict.fromkeys(("sse-sentinel", "stream-property"), _TEXT),
+    **dict.fromkeys(("discriminator-value", "idempotency-header"), _TEXT),
+    "idempotent": _FLAG,
+    "ignore": {**_FLAG, list: "an array"},
+}
+
 _BY_KEY: dict[str, list[Alias]] = {}
 for _alias in ALIASES:
     _BY_KEY.setdefault(_alias.key, []).append(_alias)
@@ -152,6 +164,9 @@ def neutral_extensions(
     found = {key: value for key, value in values.items() if key.startswith("x-")}
     if not found:
         return found
+    for key in found:
+        if key.startswith(PREFIX):
+            _report_own(context, location.child(key), key.removeprefix(PREFIX))
     for key in sorted((key for key in found if key in _BY_KEY), key=_ORDER.__getitem__):
         for alias in _BY_KEY[key]:
             if alias.places and place not in alias.places:
@@ -166,6 +181,27 @@ def neutral_extensions(
                 break
             _put(found, values, PREFIX + alias.name, value)
     return found
+
+
+def _report_own(context: Context, location: Location, name: str) -> None:
+    """Report a neutral extension that is not known, or whose value is not of its kind."""
+    kinds = _OWN.get(name)
+    if kinds is None:
+        near = difflib.get_close_matches(name, sorted(_OWN), n=1)
+        hint = (
+            f"Did you mean `{PREFIX}{near[0]}`?"
+            if near
+            else "See `docs/overlays.md` for those that there are."
+        )
+        message = f"There is no extension `{PREFIX}{name}`; it has no effect."
+        context.warning(location, "unknown-extension", message, hint)
+    elif kinds and not isinstance(location.value, tuple(kinds)):
+        wanted = " or ".join(kinds.values())
+        context.warning(
+            location,
+            "extension-not-read",
+            f"`{PREFIX}{name}` has to be {wanted}; this value has no effect.",
+        )
 
 
 def _put(found: dict[str, Json], values: Mapping[str, Json], name: str, value: Json) -> None:

@@ -71,14 +71,14 @@ def guessed(tmp_path: Path, source: Json) -> Any:
         (
             {"page": INTEGER, "per_page": INTEGER},
             answer(ITEMS),
-            "offsetLimit",
+            "page",
             {"page": "page", "per_page": "limit"},
             {"results": "$"},
         ),
         (
             {"offset": INTEGER},
             an_answer(items=ITEMS, total=INTEGER),
-            "offsetLimit",
+            "offset",
             {"offset": "offset"},
             {"results": "$.items", "total": "$.total"},
         ),

@@ -117,7 +117,7 @@ def object_page(request: httpx.Request) -> httpx.Response:
 
 def renews(package: Any, client: Any, seen: list[httpx.Request]) -> None:
     credentials = package.ClientCredentials("me", "hidden")
-    with type(client)(credentials, http_client=client._http(False), server_url=SERVER) as other:
+    with type(client)(credentials, http_client=client._pools[0].get(), server_url=SERVER) as other:
         assert other.make().id == 1
     assert [target(request) for request in seen] == ["/token", "/things"]
     assert seen[1].headers["authorization"] == "Bearer fresh"

@@ -17,7 +17,7 @@ from clientwright.ir import Api, Named
 from clientwright.targets.python import literals, text
 from clientwright.targets.python.names import Scope
 from clientwright.targets.python.options import PythonOptions
-from clientwright.targets.python.runtime import ERRORS, STATUS_ERRORS
+from clientwright.targets.python.runtime import BASE, ERRORS, STATUS_ERRORS
 from clientwright.targets.python.symbols import Symbols
 from clientwright.targets.python.types import Registry, TypeWriter
 
@@ -36,7 +36,7 @@ class ErrorView:
 
 @dataclass(frozen=True, slots=True)
 class ErrorsModule:
-    """The module. `base` is the package's name for the base class of all errors."""
+    """The module. `base` is the package's name for the base class of all errors, empty where it is that of the runtime."""
 
     doc: str
     imports: tuple[str, ...]
@@ -47,8 +47,9 @@ class ErrorsModule:
 
 
 def base_name(options: PythonOptions) -> str:
-    """Name the base class of all errors after the client."""
-    return f"{options.client_class}Error"
+    """Name the base class of all errors after the client, by a name that no other class of errors has."""
+    name = f"{options.client_class}Error"
+    return f"{options.client_class}ClientError" if name in ERRORS and name != BASE else name
 
 
 def assign(api: Api, registry: Registry, options: PythonOptions) -> dict[str, str]:
@@ -103,7 +104,7 @@ def module(
         doc=literals.docstring("What this client raises."),
         imports=tuple(imports),
         runtime=ERRORS,
-        base=base,
+        base="" if base == BASE else base,
         base_doc=literals.docstring("The base class of everything that this client raises."),
         errors=tuple(views),
     )

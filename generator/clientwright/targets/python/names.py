@@ -64,7 +64,8 @@ _CLIENT_ATTRIBUTES = _RESOURCE_ATTRIBUTES | {
 }
 
 _RESERVED_CLASSES = frozenset(
-    name for name in dir(builtins) if name[0].isupper() or name in ("None", "True", "False")
+    # The module that exports the classes has a name of `typing` itself.
+    ["Any", *(name for name in dir(builtins) if name[0].isupper())]
 )
 _ILLEGAL = re.compile(r"\W+")
 # Names that mean devices to Windows, whatever ending a file has.

@@ -63,6 +63,8 @@ STATUS_ERRORS: Mapping[str, str] = {
     "5": "ServerError",
 }
 
+# The base of all errors in the runtime.
+BASE = "ClientError"
 # What `errors` hands on from the runtime. A class of the document takes no name of these.
 ERRORS = (
     "ArgumentError",

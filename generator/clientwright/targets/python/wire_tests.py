@@ -30,7 +30,7 @@ from clientwright.targets.python import literals, paging, requests
 from clientwright.targets.python.client import credentials
 from clientwright.targets.python.examples import ExampleWriter, Given, source
 from clientwright.targets.python.names import Scope
-from clientwright.targets.python.options import PythonOptions
+from clientwright.targets.python.options import TYPED_DICT, PythonOptions
 from clientwright.targets.python.requests import Request
 from clientwright.targets.python.resources import Context
 from clientwright.targets.python.results import results
@@ -136,6 +136,8 @@ class _Writer:
     def __init__(self, context: Context, options: PythonOptions, operation: Operation) -> None:
         self._context = context
         self._registry: Registry = context.registry
+        # Typed dicts are no classes that something is an instance of.
+        self._dicts = options.models_style == TYPED_DICT
         self._operation = operation
         self._call = context.calls.by_operation[operation.id]
 
@@ -224,7 +226,8 @@ class _Writer:
             model = self._registry.models[model.members[0].type.name]
         if isinstance(model, ObjectModel):
             name = self._registry.names.models[model.name].name
-            return [f"assert isinstance(result, models.{name})"]
+            kind = "dict" if self._dicts else f"models.{name}"
+            return [f"assert isinstance(result, {kind})"]
         return ["assert result is not None"]
 
     # What went out

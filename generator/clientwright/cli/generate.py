@@ -221,7 +221,22 @@ def _flavours(files: Sequence[str], options: Mapping[str, Any]) -> list[Flavour]
         )
     if len(found) > 1 and "output" in overrides:
         raise click.UsageError("--out takes one flavour file, or they would overwrite each other")
-    return [config.read(file, overrides) for file in found]
+    flavours = [config.read(file, overrides) for file in found]
+    _each_by_itself(dict(zip(found, flavours, strict=True)))
+    return flavours
+
+
+def _each_by_itself(flavours: Mapping[Path, Flavour]) -> None:
+    """Raise `UsageError` for flavours that would overwrite each other."""
+    homes: dict[Path, Path] = {}
+    for file, flavour in flavours.items():
+        home = flavour.output.resolve()
+        first = homes.setdefault(home, file)
+        if first.resolve() != file.resolve():
+            raise click.UsageError(
+                f"{first} and {file} have the same output, {flavour.output}, "
+                "and would overwrite each other; give each a folder of its own"
+            )
 
 
 def _overrides(options: Mapping[str, Any]) -> dict[str, Any]:

@@ -91,7 +91,8 @@ def init(
     say_all(imported.lost)
     for path in files:
         say(f"wrote {os.path.relpath(path)}")
-    say(f"next: clientwright generate {os.path.relpath(place)}")
+    remote = " --allow-remote" if str(document).startswith(("http://", "https://")) else ""
+    say(f"next: clientwright generate {os.path.relpath(place)}{remote}")
     return DONE
 
 

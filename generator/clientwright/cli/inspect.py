@@ -39,6 +39,7 @@ def inspect(
     """Say what would be generated. SPEC is a document, or a flavour file."""
     chosen = flavour_of(spec, overlays, flavour)
     prepared = pipeline.prepare_for(chosen, access=access)
+    pipeline.refuse_unread(prepared)
     prepared = replace(prepared, api=pipeline.with_aliases(prepared.api, chosen))
     told = pipeline.inspect(prepared, pipeline.options_of(chosen))
     if as_json:

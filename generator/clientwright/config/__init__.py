@@ -166,6 +166,8 @@ def _nearest(path: Path) -> str:
         names = [item.name for item in path.parent.iterdir() if item.suffix == ".toml"]
     except OSError:
         return f"there is no folder {path.parent}"
+    if path.name in names:
+        return "a flavour file is TOML in UTF-8"
     near = difflib.get_close_matches(path.name, sorted(names), n=1)
     return f"did you mean {path.with_name(near[0])}?" if near else ""
 
@@ -190,6 +192,8 @@ def _judge(values: Mapping[str, Any], path: Path | None, text: str = "") -> None
         if judge is None:
             near = difflib.get_close_matches(key, [*KEYS, *_SECTIONS], n=1)
             hint = f"did you mean {near[0]}?" if near else f"the keys are {', '.join(KEYS)}"
+            if key in _SECTIONS:
+                hint = f"it is a table: write [{key}] and its keys below"
             problem = _diagnostic(path, f"there is no key {key}", hint)
         elif (reason := judge(value)) is not None:
             problem = _diagnostic(path, f"{key} = {value!r}: {reason}", "")

@@ -19,7 +19,12 @@ MODEL_STYLES: Mapping[str, str] = {
 """What datamodel-code-generator calls its types of output -> the style that a flavour names."""
 
 _DOTTED_NAME = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*", re.ASCII)
-_REQUIREMENT = re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*(?![\w.-])", re.ASCII)
+_BOUND = r"\s*(?:===?|~=|!=|<=|>=|<|>)\s*[\w.*+!-]+\s*"
+_REQUIREMENT = re.compile(
+    r"[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?\s*(?:\[[\w\s.,-]*\])?\s*"
+    rf"(?:@.+|(?:\({_BOUND}(?:,{_BOUND})*\)|{_BOUND}(?:,{_BOUND})*)?\s*(?:;.+)?)",
+    re.ASCII,
+)
 # https://packaging.python.org/en/latest/specifications/version-specifiers/, with the spellings that installers normalise.
 _VERSION = re.compile(
     r"v?(\d+!)?\d+(\.\d+)*([-_.]?(alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?"
@@ -28,8 +33,15 @@ _VERSION = re.compile(
 )
 # What generated packages import: a client of that name would be found in its place, or it in the client's.
 _NEEDED = frozenset(
-    {"httpx", "httpx2", "msgspec", "pydantic", "pydantic_core", "typing_extensions"}
+    [
+        *("annotated_types", "anyio", "certifi", "h11", "httpcore", "httpx", "idna", "sniffio"),
+        *("httpcore2", "httpx2", "msgspec", "pydantic", "pydantic_core", "typing_extensions"),
+        *("typing_inspection", "pytest"),
+    ]
 )
+
+# What the package calls its own modules.
+_MODULES = frozenset(["client", "errors", "models", "resources"])
 
 
 def _one_of(*allowed: str) -> Callable[[Any], str | None]:
@@ -58,11 +70,11 @@ def _truth(value: Any) -> str | None:
 
 
 def _requirements(value: Any) -> str | None:
-    """Judge a list of dependencies by their beginning (PEP 508); the installer reads the rest."""
+    """Judge a list of dependencies (PEP 508)."""
     if (reason := _texts(value)) is not None:
         return reason
-    wrong = [item for item in value if not _REQUIREMENT.match(item)]
-    return f"has {wrong[0]!r}, which does not name a distribution" if wrong else None
+    wrong = [item for item in value if not _REQUIREMENT.fullmatch(item.strip())]
+    return f"has {wrong[0]!r}, which is no requirement, such as tenacity>=9" if wrong else None
 
 
 def _module_name(value: Any) -> str | None:
@@ -80,9 +92,13 @@ def _module_name(value: Any) -> str | None:
 
 
 def _class_name(value: Any) -> str | None:
-    if isinstance(value, str) and value.isidentifier() and not keyword.iskeyword(value):
-        return None
-    return "must be the name of a class"
+    if not isinstance(value, str) or not value.isidentifier() or keyword.iskeyword(value):
+        return "must be the name of a class"
+    if value in _MODULES:
+        return (
+            f"is the name of a module of the package; take another, such as {value.title()}Client"
+        )
+    return None
 
 
 def _version(value: Any) -> str | None:

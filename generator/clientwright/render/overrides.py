@@ -35,6 +35,12 @@ def check(environment: jinja2.Environment, overrides: Path, ours: Path) -> None:
     A file must have the name of one of ours (`_` in front marks a part that only other files include), must extend what there is,
     and may only fill blocks that what it extends has. Raises `OverrideProblem`, and `jinja2.TemplateSyntaxError`.
     """
+    for path in sorted(each for each in overrides.rglob("*") if each.is_file()):
+        name = path.relative_to(overrides).as_posix()
+        if path.suffix != ".jinja" and (ours / name).exists():
+            raise OverrideProblem(
+                f"templates.override: {name}: the runtime is the same in every package, and is not replaced"
+            )
     known = {path.relative_to(ours).as_posix() for path in ours.rglob("*.jinja")}
     for path in sorted(overrides.rglob("*.jinja")):
         name = path.relative_to(overrides).as_posix()

@@ -29,13 +29,22 @@ from .operation import (
     simple,
 )
 from .responses import UNUSABLE_URL, Reading, media_type
-from .settings import Applied, CallOptions, Connections, RetryConfig, timeout_of
+from .settings import (
+    Applied,
+    CallOptions,
+    Connections,
+    RetryConfig,
+    base_of,
+    timeout_of,
+)
 
 T = TypeVar("T")
 # Of a parameter or a body, with the type whose wire form is sent.
 _Typed = tuple[Parameter, Any]
 _Fields = tuple[tuple[str, str], ...]
 
+# What files and iterators have, those of asynchronous calls among them.
+_READING = ("read", "__next__", "__anext__")
 _SCALARS = frozenset({str, int, float, bool})
 # What a call does, step by step: each is a function to call, whose result may have to be awaited.
 Steps = Generator[Callable[[], Any], Any, T]
@@ -178,7 +187,9 @@ class Plan(Reading):
             if value is not UNSET:
                 return body.write(type_, value, extra)
         return (
-            (compact_json(extra).encode(), "application/json") if extra else (None, "")
+            (compact_json(models.to_jsonable(None, extra)).encode(), "application/json")
+            if extra
+            else (None, "")
         )
 
     def _candidates(
@@ -195,8 +206,11 @@ class Plan(Reading):
             if wanted:
                 return media_type(body.media_type) != wanted
             value = given.get(body.argument, UNSET)
+            if isinstance(value, str):
+                return not body.plain and candidate[1] is not str
             raw = isinstance(value, (bytes, bytearray, os.PathLike))
-            return (raw or hasattr(value, "read")) != body.raw
+            read = any(hasattr(value, name) for name in _READING)
+            return (raw or read) != body.raw
 
         return sorted(self.bodies, key=rank)
 
@@ -285,7 +299,8 @@ class Requests(Connections):
             content, content_type = plan.body(given, options)
             if content_type:
                 headers.append((b"Content-Type", content_type.encode()))
-            for name, value in options.get("extra_query", {}).items():
+            for name, value in (options.get("extra_query") or {}).items():
+                value = models.to_jsonable(None, value)
                 pairs += form(Parameter("query", name), value)
         except errors.ClientError:
             raise
@@ -304,7 +319,7 @@ class Requests(Connections):
                     f"the link to the next page is no URL: {error}"
                 ) from error
             url = link
-        http = self._http(asynchronous)
+        http = self._pools[asynchronous].get()
         call = Call(
             op, plan, options, http, asynchronous, url, headers, cookies, content
         )
@@ -313,7 +328,7 @@ class Requests(Connections):
 
     def _base_for(self, op: Operation[Any], options: CallOptions) -> str:
         if url := options.get("server_url"):
-            return url.rstrip("/")
+            return base_of(url)
         base = self._base
         if op.servers and not self._settings.get("server_url"):
             base = urljoin(base + "/", self._server_of(op.servers))
@@ -325,7 +340,7 @@ class Requests(Connections):
     def _head(self, call: Call) -> Headers:
         """The headers that do not depend on arguments, by their names in lower case."""
         http, key = call.http, (call.op, call.asynchronous)
-        owned = self._pool.owned[call.asynchronous]
+        owned = self._pools[call.asynchronous].owned
         if owned and (known := self._heads.get(key)):
             return known
         head: Headers = {item[0].lower(): item for item in http.headers.raw}
@@ -340,6 +355,14 @@ class Requests(Connections):
         if owned:
             self._heads[key] = head
         return head
+
+    def _timeout(self, call: Call) -> httpx.Timeout:
+        """The timeout of a call, of its client, or else of the user's own HTTP client."""
+        ms = call.options.get("timeout_ms")
+        if ms is None:
+            ms = self._settings.get("timeout_ms")
+        own = ms is None and not self._pools[call.asynchronous].owned
+        return cast(httpx.Timeout, call.http.timeout) if own else timeout_of(ms)
 
     def _build(self, call: Call, applied: Applied) -> httpx.Request:
         op, http, content = call.op, call.http, call.content
@@ -370,8 +393,7 @@ class Requests(Connections):
             _put(headers, name, value)
         if call.foreign:
             headers = {k: item for k, item in headers.items() if k in HARMLESS}
-        ms = call.options.get("timeout_ms", self._settings.get("timeout_ms"))
-        timeout = http.timeout if ms is None else timeout_of(ms)
+        timeout = self._timeout(call)
         stream: Any = content
         if not isinstance(content, Content):
             stream = httpx.ByteStream(content or b"")

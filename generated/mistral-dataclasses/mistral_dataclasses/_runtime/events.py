@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from contextlib import suppress
 from dataclasses import KW_ONLY, dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
@@ -34,7 +35,10 @@ E = TypeVar("E")
 
 
 class ServerSentEvent(NamedTuple):
-    """One event. `data` is UTF-8; `event` is `message` unless the stream says otherwise; `retry` is in milliseconds."""
+    """One event. `data` is UTF-8; `event` is `message` unless the stream says otherwise; `retry` is in milliseconds.
+
+    `id` is its own, or that of what came without data since the event before.
+    """
 
     event: str = "message"
     data: bytes = b""
@@ -98,7 +102,6 @@ class EventParser:
     """Bytes in, events out. An event that the end of the stream cuts short is dropped, as the standard says."""
 
     def __init__(self, limit: int = MAX_EVENT_BYTES) -> None:
-        self.last_event_id = ""
         self._lines = Lines(limit)
         self._data: list[bytes] = []
         self._size = 0
@@ -113,8 +116,8 @@ class EventParser:
             if not line:
                 if self._data:
                     events.append(self._dispatch())
-                self._event = ""
-                self._id = self._retry = None
+                    self._id = None
+                self._event, self._retry = "", None
                 continue
             name, _, value = line.partition(b":")
             if value[:1] == b" ":
@@ -126,7 +129,7 @@ class EventParser:
             elif name == b"event":
                 self._event = value.decode("utf-8", "replace")
             elif name == b"id" and b"\0" not in value:
-                self._id = self.last_event_id = value.decode("utf-8", "replace")
+                self._id = value.decode("utf-8", "replace")
             elif name == b"retry" and value.isdigit() and len(value) < 16:
                 self._retry = int(value)
         return events
@@ -214,7 +217,10 @@ def _head(event: str, id_: str | None, retry: int | None) -> bytes:
 
 
 class _Stream(Generic[T]):
-    """What both kinds of streams know: how the events are parsed, decoded, and named when something goes wrong."""
+    """What both kinds of streams know: how the events are parsed, decoded, and named when something goes wrong.
+
+    `last_event_id` is the id of the last event that had one, empty when none had.
+    """
 
     def __init__(
         self, answer: EventStream, response: httpx.Response, parser: Any
@@ -226,11 +232,7 @@ class _Stream(Generic[T]):
         # JSON is never empty: such an event only shows that the connection is alive.
         self._keeps_empty = answer.whole or answer.data_encoded
         self._ended = False
-
-    @property
-    def last_event_id(self) -> str:
-        """The id of the last event that had one; empty when none had."""
-        return cast(str, self._parser.last_event_id)
+        self.last_event_id = ""
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.response.status_code}>"
@@ -258,6 +260,8 @@ class _Stream(Generic[T]):
         return kept
 
     def _decode(self, event: ServerSentEvent) -> T:
+        if event.id is not None:
+            self.last_event_id = event.id
         try:
             found: T = self._decoder(event)
             return found
@@ -328,8 +332,10 @@ class Stream(_Stream[T]):
 
     def close(self) -> None:
         """Close the connection. Events that have not been read are lost."""
-        self._events.close()
         self.response.close()
+        # Another thread may be waiting for the next event.
+        with suppress(ValueError):
+            self._events.close()
 
 
 class AsyncStream(_Stream[T]):

@@ -118,6 +118,7 @@ class Body:
     argument: str = "request"
     required: bool = True
     raw = False
+    plain = False
 
     def write(self, type_: Any, value: Any, extra: Given) -> tuple[Any, str]:
         """Content and Content-Type. `extra` are properties beside the value's own."""
@@ -129,7 +130,7 @@ def _overlay(data: bytes, extra: Given) -> bytes:
     value = json.loads(data)
     if not isinstance(value, dict):
         raise ValueError("extra_body needs a body that is a JSON object")
-    return compact_json({**value, **extra}).encode()
+    return compact_json({**value, **models.to_jsonable(None, extra)}).encode()
 
 
 @dataclass(eq=False, repr=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
 from inspect import isawaitable
@@ -38,6 +38,8 @@ T = TypeVar("T")
 _IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"})
 _NO_RETRIES = RetryConfig(max_attempts=1)
 _UNPROCESSED = frozenset({429, 503})
+_UNREADABLE = (httpx.HTTPError, httpx.StreamError)
+_NEVER_AGAIN = (*UNUSABLE_URL, httpx.DecodingError)
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _MAX_REDIRECTS = 20
 
@@ -87,7 +89,7 @@ class BaseClient(Requests):
                 token, fixed = self._token(scheme.token_url, value), False
                 fetch = token.fetch_async if call.asynchronous else token.fetch
                 try:
-                    value = yield partial(fetch, call.http)
+                    value = yield partial(fetch, call.http, self._timeout(call))
                 except httpx.HTTPError as error:
                     raise failure_of(error, error.request) from error
                 tokens.append((token, value))
@@ -103,8 +105,7 @@ class BaseClient(Requests):
 
     def _token(self, declared: str, source: TokenSource) -> Any:
         url = urljoin(self._base + "/", source.token_url or declared)
-        with self._pool.lock:
-            return self._pool.tokens.setdefault((url, source), source.token(url))
+        return self._tokens.setdefault((url, source), source.token(url))
 
     def _exchange(self, call: Call) -> Steps[httpx.Response]:
         """All the steps of a call: credentials, attempts, redirects, hooks."""
@@ -114,7 +115,11 @@ class BaseClient(Requests):
             applied, tokens = yield from self._authorize(call)
             request = self._build(call, applied)
             if hooks.before_request is not None:
-                request = (yield partial(hooks.before_request, request)) or request
+                built = request
+                request = (yield partial(hooks.before_request, built)) or built
+                if not isinstance(request, httpx.Request):
+                    raise errors.ConfigurationError("before_request gives a request")
+                request.extensions = {**built.extensions, **request.extensions}
             self._log("request", request)
             cause: Exception | None
             headers: Mapping[str, str] | None
@@ -122,16 +127,16 @@ class BaseClient(Requests):
                 response = yield from self._send(call, request)
             except (httpx.HTTPError, *UNUSABLE_URL) as error:
                 cause, headers, failure = error, None, failure_of(error, request)
-                again = call.retry.connection_errors and (
-                    call.retry_all or isinstance(error, _NOT_SENT)
-                )
-                again = again and not isinstance(error, UNUSABLE_URL)
+                safe = call.retry_all or isinstance(error, _NOT_SENT)
+                again = call.retry.connection_errors and safe
+                again = again and not isinstance(error, _NEVER_AGAIN)
             else:
                 status, headers = response.status_code, response.headers
                 self._log(f"{status} for", request)
                 if call.plan.answers_for(status) is not None:
                     if hooks.after_success is not None:
-                        yield partial(hooks.after_success, response)
+                        after = partial(hooks.after_success, response)
+                        yield from self._closing(call, response, after)
                     return response
                 if status == 401 and tokens and not renewed and call.replayable:
                     renewed = True
@@ -147,9 +152,7 @@ class BaseClient(Requests):
             elapsed = time.monotonic() - started
             delay = call.retry.delay(attempt, elapsed, headers) if again else None
             if delay is None:
-                if hooks.after_error is not None:
-                    yield partial(hooks.after_error, cast(errors.ClientError, failure))
-                raise failure from cause
+                raise failure from cause and errors.cause_of(cause, request)
             self._log(f"waiting {delay:.2f} s before another attempt of", request)
             # A dependency of httpx; imported here because few calls ever wait.
             sleep = import_module("anyio").sleep if call.asynchronous else time.sleep
@@ -157,26 +160,34 @@ class BaseClient(Requests):
 
     def _send(self, call: Call, request: httpx.Request) -> Steps[httpx.Response]:
         """One attempt and the redirects that it leads to."""
-        unread = call.mode == "streamed" or call.plan.streams
-        bounded = not unread and self.max_body_bytes is not None
-        stream = unread or bounded
-        send = partial(call.http.send, stream=stream, follow_redirects=False)
+        send = partial(call.http.send, stream=True, follow_redirects=False)
         # What a client of the user's own authenticates with is for the API alone.
         away, foreign = partial(send, auth=None), call.foreign
-        response = yield partial(away if foreign else send, request)
+        response = yield from _sent(partial(away if foreign else send, request))
         while (following := _redirected(call, response)) is not None:
             yield _bound(call, response, "close")
             foreign = foreign or origin(following.url) != origin(response.request.url)
-            response = yield partial(away if foreign else send, following)
-        if bounded and call.plan.answers_for(response.status_code) is not None:
+            response = yield from _sent(partial(away if foreign else send, following))
+        unread = call.mode == "streamed" or call.plan.streams
+        if not unread and call.plan.answers_for(response.status_code) is not None:
             yield from self._read(call, response)
-        return cast(httpx.Response, response)
+        return response
+
+    def _closing(
+        self, call: Call, response: httpx.Response, step: Callable[[], Any]
+    ) -> Steps[Any]:
+        """Take a step. When it fails, the answer is closed."""
+        try:
+            return (yield step)
+        except BaseException:
+            yield _bound(call, response, "close")
+            raise
 
     def _read(self, call: Call, response: httpx.Response) -> Steps[None]:
         """Read the body of an answer. Raises `ResponseValidationError` when it is larger than the user allows."""
         limit = self.max_body_bytes
         if limit is None or response.is_closed:
-            yield _bound(call, response, "read")
+            yield from self._closing(call, response, _bound(call, response, "read"))
             return
         pieces = _bound(call, response, "iter_bytes")()
         advance = pieces.__anext__ if call.asynchronous else pieces.__next__
@@ -203,7 +214,7 @@ class BaseClient(Requests):
         request, cause = response.request, None
         try:
             yield from self._read(call, response)
-        except (httpx.HTTPError, errors.ResponseValidationError) as error:
+        except (*_UNREADABLE, errors.ResponseValidationError) as error:
             # The status is worth more than the rest of a body that does not come.
             headers, cause = errors.unsent(response.headers), error
             response = httpx.Response(
@@ -243,13 +254,18 @@ class BaseClient(Requests):
         """All the steps of a call, to its result."""
         call = self._prepare(op, given, asynchronous)
         self._prepare_retries(call)
-        response = yield from self._exchange(call)
-        decode = partial(self._decode, call, given)
-        if call.plan.streams:
-            stream = yield from self._open(call, response)
-            decode = partial(_same, stream)
-        if (mode := call.mode) is None:
-            return decode(response)
+        try:
+            response = yield from self._exchange(call)
+            decode = partial(self._decode, call, given)
+            if call.plan.streams:
+                stream = yield from self._open(call, response)
+                decode = partial(_same, stream)
+            if (mode := call.mode) is None:
+                return decode(response)
+        except errors.ClientError as failure:
+            if (after_error := self._hooks.after_error) is not None:
+                yield partial(after_error, failure)
+            raise
         kind: Any = RawResponse
         if mode == "streamed":
             kind = AsyncStreamedResponse if asynchronous else StreamedResponse
@@ -288,6 +304,14 @@ class BaseClient(Requests):
         return cast(T, await _run_async(self._calling(op, given, True)))
 
 
+def _sent(step: Callable[[], Any]) -> Steps[httpx.Response]:
+    """Send a request. A client of the user's own may raise for an answer, which is one all the same."""
+    try:
+        return cast(httpx.Response, (yield step))
+    except httpx.HTTPStatusError as error:
+        return error.response
+
+
 def _same(value: Any, response: httpx.Response) -> Any:
     return value
 
@@ -300,7 +324,11 @@ def _run(steps: Steps[Any]) -> Any:
             try:
                 result = step()
                 if isawaitable(result):
-                    cast(Any, result).close()
+                    # A coroutine, or a task.
+                    end: Any = (
+                        getattr(result, "close", None) or cast(Any, result).cancel
+                    )
+                    end()
                     raise errors.ConfigurationError(
                         "an async function needs an async call"
                     )

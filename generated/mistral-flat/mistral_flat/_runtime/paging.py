@@ -82,7 +82,10 @@ class Pagination:
         following: Any = None
         if self.kind == "cursor":
             following = _dig(page, self.next_cursor)
+        elif self.total or self.has_more or self.page_count:
+            following = self._number(page, walk.seen, current)
         elif not (previous and previous.digest == walk.digest):
+            # Nothing but a page that comes again tells a server that does not heed the number.
             following = self._number(page, walk.seen, current)
         if following in (None, "", current):
             return None
@@ -114,6 +117,13 @@ class Walk:
     seen: int = 0
     digest: int = 0
     following: Mapping[str, Any] | None = None
+
+    def __reduce__(self) -> Any:
+        # What is kept of a page elsewhere has no client to go on with.
+        return type(None), ()
+
+    def __deepcopy__(self, memo: Any) -> Walk:
+        return self
 
     @property
     def call(self) -> tuple[Operation[Any], Mapping[str, Any]]:
@@ -170,6 +180,10 @@ class PagedList(Paged[Item], list[Item]):
     """A page that is an array: a list of its items. `len` and indices are those of this page."""
 
     _walk: Walk | None = None
+
+    def __reduce__(self) -> Any:
+        # Without the items of the pages that follow.
+        return PagedList, (self[:],), {"_walk": self._walk}
 
 
 def every_item(page: Any) -> Iterator[Any]:

@@ -338,13 +338,15 @@ def _declared(table: Answers, status: int) -> tuple[Answer, ...] | None:
 def _pick(answers: tuple[Answer, ...], response: httpx.Response) -> Answer | None:
     if len(answers) < 2:
         return answers[0] if answers else None
-    received = media_type(response.headers.get("content-type", ""))
+    kind: str = response.headers.get("content-type", "")
+    whole = kind.replace(" ", "").lower()
+    received = media_type(whole)
     json_received = received.endswith(("/json", "+json"))
 
     def fit(answer: Answer) -> int:
         declared = media_type(answer.media_type)
         if declared == received:
-            return 3
+            return 3 + (answer.media_type.replace(" ", "").lower() == whole)
         if declared.endswith("/*") and received.startswith(declared[:-1]):
             return 2
         return answer.kind == "json" if json_received else declared == "*/*"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import copy
+import json
 import logging
 import threading
 import time
@@ -11,6 +12,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timezone
 from email.utils import parsedate_to_datetime
+from importlib import import_module
 from os import environ
 from random import random
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, TypedDict, cast
@@ -183,9 +185,10 @@ class Applied:
         if scheme.kind == "basic" or not isinstance(value, str):
             pair = value if isinstance(value, str) else ":".join(value)
             value = base64.b64encode(pair.encode()).decode()
-            password = pair.partition(":")[2]
-            self.secrets += tuple(filter(None, (password, percent(password))))
-        self.secrets += tuple(filter(None, (value, percent(value))))
+            self._hide(pair.partition(":")[2])
+        # Files in which keys are kept end with a line break.
+        value = value.strip()
+        self._hide(value)
         name, text = scheme.wire, value
         if scheme.kind != "api-key":
             known = {"basic": "Basic", "http": scheme.http_scheme}
@@ -201,6 +204,12 @@ class Applied:
         if not text.isprintable():
             raise ConfigurationError("a credential cannot hold control characters")
         self.headers.append((name.encode(), text.encode()))
+
+    def _hide(self, value: str) -> None:
+        """Keep what must never be shown, in the forms in which an answer may repeat it."""
+        escaped = json.dumps(value)[1:-1]
+        forms = value, percent(value), escaped, escaped.replace("/", r"\/")
+        self.secrets += tuple(dict.fromkeys(filter(None, forms)))
 
 
 def choose(
@@ -221,35 +230,49 @@ _SETTINGS = frozenset(ClientOptions.__annotations__)
 
 
 class Pool:
-    """The HTTP clients, the synchronous one first. Those of the user are never closed."""
+    """An HTTP client, made when it is first wanted. One of the user's own is never closed."""
 
-    def __init__(self, settings: ClientOptions) -> None:
-        self.lock = threading.Lock()
-        self.clients: list[Any] = [settings.get(name) for name in _CLIENTS]
-        self.owned = [http is None for http in self.clients]
+    def __init__(self, kind: Any, http: Any) -> None:
+        self.kind = kind
+        self.http = http
+        self.owned = http is None
         self.closed = False
-        self.tokens: dict[Any, Any] = {}
+        self._lock = threading.Lock()
+        self._loop: Any = None
 
-    def get(self, asynchronous: bool, timeout: httpx.Timeout) -> Any:
-        """Give a client, made when it is first wanted. Raises `ConfigurationError` after `take`."""
-        if (known := self.clients[asynchronous]) is not None:
-            return known
-        with self.lock:
+    def get(self) -> Any:
+        """Give the client. Raises `ConfigurationError` after `take`."""
+        if self.http is not None and not self._stale():
+            return self.http
+        with self._lock:
             if self.closed:
                 raise ConfigurationError("the client is closed")
-            if self.clients[asynchronous] is None:
-                kind = httpx.AsyncClient if asynchronous else httpx.Client
-                self.clients[asynchronous] = kind(timeout=timeout, limits=_LIMITS)
-            return self.clients[asynchronous]
+            if self.http is None or self._stale():
+                self.http = self.kind(limits=_LIMITS)
+                if self.kind is httpx.AsyncClient:
+                    self._loop = _running_loop()
+            return self.http
 
-    def take(self, asynchronous: bool) -> Any:
+    def _stale(self) -> bool:
+        """Whether the event loop whose connections these are has ended."""
+        return self._loop is not None and self._loop.is_closed()
+
+    def take(self) -> Any:
         """Give the client that is to be closed, None when there is none."""
-        with self.lock:
+        with self._lock:
             self.closed = True
-            if not self.owned[asynchronous]:
+            if not self.owned:
                 return None
-            http, self.clients[asynchronous] = self.clients[asynchronous], None
+            http, self.http = self.http, None
             return http
+
+
+def _running_loop() -> Any:
+    """The event loop of asyncio, None where another library has the lead."""
+    try:
+        return import_module("asyncio").get_running_loop()
+    except RuntimeError:
+        return None
 
 
 def timeout_of(ms: int | None) -> httpx.Timeout:
@@ -257,6 +280,14 @@ def timeout_of(ms: int | None) -> httpx.Timeout:
     if ms is None:
         return httpx.Timeout(300, connect=10)
     return httpx.Timeout(ms / 1000 if ms else None)
+
+
+def base_of(url: str) -> str:
+    """The URL of a server as paths follow it. Raises `ConfigurationError` for one that ends in something else."""
+    if "?" in url or "#" in url:
+        shown = redact_url(url)
+        raise ConfigurationError(f"a server has neither query nor fragment: {shown!r}")
+    return url.rstrip("/")
 
 
 class Connections:
@@ -286,7 +317,11 @@ class Connections:
                 QUERY_KEYS.add(percent(scheme.wire))
                 logging.getLogger(httpx.__name__).addFilter(_hide_query_keys)
         self._credentials = given
-        self._pool = Pool(settings)
+        self._pools = [
+            Pool(httpx.Client, settings.get("http_client")),
+            Pool(httpx.AsyncClient, settings.get("async_http_client")),
+        ]
+        self._tokens: dict[Any, Any] = {}
         chosen = ("server_url", "server", "server_variables")
         if self._server_env and not any(settings.get(name) for name in chosen):
             settings["server_url"] = environ.get(self._server_env)
@@ -307,7 +342,7 @@ class Connections:
         self.max_event_bytes = settings.get("max_event_bytes", MAX_EVENT_BYTES)
         self._applied: dict[Security, Applied] = {}
         self._heads: dict[Any, dict[bytes, tuple[bytes, bytes]]] = {}
-        self._base = (settings.get("server_url") or "").rstrip("/")
+        self._base = base_of(settings.get("server_url") or "")
         if not self._base:
             self._base = self._server_of(self._servers)
 
@@ -331,7 +366,7 @@ class Connections:
                     f"server variable {name} is {value!r}; it can be: {', '.join(allowed)}"
                 )
             url = url.replace("{" + name + "}", value)
-        return url.rstrip("/")
+        return base_of(url)
 
     def with_options(self, **settings: Unpack[ClientOptions]) -> Self:
         """A copy of the client with other settings. It shares the connections, unless it is given its own."""
@@ -343,8 +378,10 @@ class Connections:
         if "server" in settings or "server_variables" in settings:
             settings.setdefault("server_url", None)
         merged = cast(ClientOptions, {**self._settings, **settings})
-        if not settings.keys().isdisjoint(_CLIENTS):
-            clone._pool = Pool(merged)
+        clone._pools = [
+            Pool(pool.kind, merged.get(name)) if name in settings else pool
+            for name, pool in zip(_CLIENTS, self._pools, strict=True)
+        ]
         clone._configure(merged)
         return clone
 
@@ -354,19 +391,15 @@ class Connections:
         server = redact_url(self._base) or "no server"
         return f"<{type(self).__name__} of {server}>"
 
-    def _http(self, asynchronous: bool) -> Any:
-        timeout = timeout_of(self._settings.get("timeout_ms"))
-        return self._pool.get(asynchronous, timeout)
-
     def close(self) -> None:
         """Close the connections of synchronous calls. An `httpx.Client` of your own stays open."""
-        if (http := self._pool.take(False)) is not None:
+        if (http := self._pools[0].take()) is not None:
             http.close()
 
     async def aclose(self) -> None:
         """Close all connections. Clients of httpx of your own stay open."""
         self.close()
-        if (http := self._pool.take(True)) is not None:
+        if (http := self._pools[1].take()) is not None:
             await http.aclose()
 
     def __enter__(self) -> Self:

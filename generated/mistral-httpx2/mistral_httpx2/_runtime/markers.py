@@ -250,7 +250,10 @@ class OpenUnion:
             for group in (objects, maps):
                 if group:
                     same: list[Any] = [make(member) for member in group]
-                    choices.append(core_schema.union_schema(same))
+                    best = core_schema.union_schema(same)
+                    choices.append(
+                        core_schema.no_info_after_validator_function(_known, best)
+                    )
             candidates = []
         fallback = _Fallback([union for union, _ in parts], candidates, members)
         choices.append(core_schema.with_info_plain_validator_function(fallback))
@@ -305,11 +308,25 @@ def _plain(objects: list[type[Model]], make: Any) -> Iterator[CoreSchema]:
             yield core_schema.no_info_after_validator_function(settled, make(each))
 
 
+def _known(value: Any) -> Any:
+    """Give a member of a union back, unless it knows nothing of what the object holds."""
+    extra = value.__pydantic_extra__ if isinstance(value, Model) else None
+    if extra and value.__pydantic_fields_set__ <= extra.keys():
+        raise ValueError("nothing in it is known")
+    return value
+
+
 def _settled(others: list[list[str]], value: Model) -> Model:
     extra = value.__pydantic_extra__
     if extra and any(all(name in extra for name in names) for names in others):
         raise ValueError("another member may fit as well")
     return value
+
+
+def _read(member: Any, value: Any, info: ValidationInfo) -> Any:
+    """Validate a value as one member, by the names that the whole is read by."""
+    sent, validate = info.context is SENT, adapter_of(member).validate_python
+    return validate(value, context=info.context, by_alias=True, by_name=sent)
 
 
 class _Clearest:
@@ -321,9 +338,9 @@ class _Clearest:
 
     def __call__(self, value: Any, info: ValidationInfo) -> Any:
         read: list[Any] = []
-        for member in map(adapter_of, self.members):
+        for member in self.members:
             try:
-                read.append(member.validate_python(value, context=info.context))
+                read.append(_read(member, value, info))
             except pydantic.ValidationError:
                 continue
         if not read:
@@ -365,7 +382,7 @@ class _Fallback:
         chosen += [each.default for each in self.unions if each.default is not None]
         if chosen:
             # Validated once more, so that the error names what does not fit.
-            return adapter_of(chosen[0]).validate_python(given, context=info.context)
+            return _read(chosen[0], given, info)
         maps = any(get_origin(member) is dict for member in self.candidates)
         if maps or not tags:
             return self.best(given, info)
@@ -377,7 +394,7 @@ class _Fallback:
         ranked = [(score, member) for score, member in scores if score is not None]
         for _, member in sorted(ranked, key=lambda entry: entry[0], reverse=True):
             try:
-                return adapter_of(member).validate_python(value, context=info.context)
+                return _read(member, value, info)
             except pydantic.ValidationError:
                 continue
         return self.misfit(value)
@@ -417,4 +434,6 @@ def _fit(member: Any, value: Mapping[str, Any]) -> tuple[int, int, int] | None:
                 constants += 1
         elif needed:
             return None
+    if value and not known:
+        return None
     return known - len(value), required, constants

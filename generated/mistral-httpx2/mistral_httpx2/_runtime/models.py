@@ -11,6 +11,7 @@ Two rules that pydantic does not have by itself:
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from typing import Any, ClassVar, Final, cast
@@ -29,6 +30,8 @@ from typing_extensions import Self
 Path = tuple["str | int", ...]
 # The context of validation by which what is to be sent is told from what a server has sent.
 SENT: Final = "sent"
+# What a server sends has the names of JSON, even where a field is called like another property in Python.
+_RECEIVED: Any = {"by_alias": True, "by_name": False}
 _GIVEN_ALONE: Any = {"exclude_unset": True, "warnings": False}
 
 
@@ -89,7 +92,7 @@ class Model(BaseModel):
         the schema, call the class.
         """
         try:
-            return super().model_validate(obj, **options)
+            return super().model_validate(obj, **{**_RECEIVED, **options})
         except pydantic.ValidationError as problem:
             return cast(Self, read_again(cls, problem, obj, text=False))
 
@@ -99,7 +102,7 @@ class Model(BaseModel):
     ) -> Self:
         """Read JSON text that came from a server; see `model_validate`."""
         try:
-            return super().model_validate_json(json_data, **options)
+            return super().model_validate_json(json_data, **{**_RECEIVED, **options})
         except pydantic.ValidationError as problem:
             return cast(Self, read_again(cls, problem, json_data, text=True))
 
@@ -129,6 +132,7 @@ class Model(BaseModel):
 
 
 _adapters: dict[Any, TypeAdapter[Any]] = {}
+_PLAIN = ConfigDict(ser_json_inf_nan="constants")
 
 
 def adapter_of(type_: Any) -> TypeAdapter[Any]:
@@ -136,7 +140,8 @@ def adapter_of(type_: Any) -> TypeAdapter[Any]:
     try:
         return _adapters[type_]
     except KeyError:
-        return _adapters.setdefault(type_, TypeAdapter(type_))
+        config = None if is_model(type_) else _PLAIN
+        return _adapters.setdefault(type_, TypeAdapter(type_, config=config))
     except TypeError:  # not hashable: an annotation that carries a marker with state
         return TypeAdapter(type_)
 
@@ -161,7 +166,7 @@ def decode_json(type_: Any, data: bytes) -> Any:
     """Parse JSON text as a type."""
     validator: Any = getattr(type_, "__pydantic_validator__", None)
     try:
-        return (validator or adapter_of(type_)).validate_json(data)
+        return (validator or adapter_of(type_)).validate_json(data, **_RECEIVED)
     except pydantic.ValidationError as problem:
         return read_again(type_, problem, data, text=True)
 
@@ -184,7 +189,15 @@ def encode_json(type_: Any, given: Any) -> bytes:
         if isinstance(value, Model)
         else adapter_of(type_).serializer
     )
-    return cast(bytes, serializer.to_json(value, **_DUMP))
+    data = cast(bytes, serializer.to_json(value, **_DUMP))
+    if b"NaN" in data or b"Infinity" in data:
+        # In texts they are nothing but words.
+        json.loads(data, parse_constant=_refused)
+    return data
+
+
+def _refused(constant: str) -> None:
+    raise ValueError(f"{constant} cannot be sent: JSON has no such number")
 
 
 def to_jsonable(type_: Any | None, value: Any) -> Any:
@@ -339,7 +352,7 @@ def read_again(
         _relaxed[id(type_)] = known
     try:
         read = known[1].validate_json if text else known[1].validate_python
-        return read(data)
+        return read(data, **_RECEIVED)
     except pydantic.ValidationError:
         raise problem from None
 

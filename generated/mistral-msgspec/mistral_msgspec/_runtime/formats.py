@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from .scalars import read_duration, write_duration
+from .scalars import read_duration, write_decimal, write_duration
 
 _FRACTION = re.compile(r"\.(\d+)")
 
@@ -35,10 +35,6 @@ def _write_time(value: Any) -> str:
     return text[:-6] + "Z" if text.endswith("+00:00") else text
 
 
-def _write_decimal(value: decimal.Decimal) -> Any:
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
 # A type of Python -> how its JSON is read, which is text for all of them.
 READERS: Final[Mapping[Any, Callable[[str], Any]]] = {
     datetime.datetime: _read_date_time,
@@ -56,7 +52,7 @@ _WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
     datetime.time: _write_time,
     datetime.timedelta: write_duration,
     uuid.UUID: str,
-    decimal.Decimal: _write_decimal,
+    decimal.Decimal: write_decimal,
     bytes: lambda value: base64.b64encode(value).decode(),
 }
 

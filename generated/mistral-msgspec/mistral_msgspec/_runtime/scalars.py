@@ -118,8 +118,14 @@ def _read_integer(value: Any) -> int:
     return int(value)
 
 
-def _write_decimal(value: decimal.Decimal) -> float:
-    return int(value) if value == value.to_integral_value() else float(value)
+def write_decimal(value: decimal.Decimal) -> float:
+    """Give the number for JSON. Raises `ValueError` for one that would lose digits."""
+    if value.is_finite() and value == value.to_integral_value():
+        return int(value)
+    number = float(value)
+    if decimal.Decimal(repr(number)) != value:
+        raise ValueError(f"{value} cannot be sent as a number: digits would be lost")
+    return number
 
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
@@ -166,7 +172,7 @@ BASE64: Final = _wire("base64", bytes, _read_base64, _write_base64)
 BASE64URL: Final = _wire("base64", bytes, _read_base64, _write_base64url)
 """Bytes in base64url, RFC 4648 section 5."""
 DECIMAL_NUMBER: Final = _wire(
-    "a decimal", _Decimal, _read_decimal, _write_decimal, "number"
+    "a decimal", _Decimal, _read_decimal, write_decimal, "number"
 )
 """A decimal number as a JSON number."""
 DECIMAL_STRING: Final = _wire("a decimal", _Decimal, _read_decimal, str)

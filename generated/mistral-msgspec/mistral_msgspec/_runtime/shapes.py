@@ -68,7 +68,8 @@ class Members:
                     if name in shapes
                 },
             )
-            for union in self.open
+            # Of unions within each other, the outer one comes last.
+            for union in reversed(self.open)
             if union.tag
         ]
         defaults = (shapes.get(union.default) for union in self.open)
@@ -118,6 +119,8 @@ def fit(shape: Shape, value: Mapping[str, Any]) -> tuple[int, int, int] | None:
     if any(key not in value for key in fields.required):
         return None
     known = sum(key in value for key in fields.names)
+    if value and not known:
+        return None
     constants = sum(key in value for key in fields.constants)
     return known - len(value), len(fields.required), constants
 

@@ -285,9 +285,12 @@ def _union(members: Members) -> Writer:
                 return writer_of(shape.type)(given)
             if members.has_tag(given) and members.unknown is not None:
                 return write_any(given)
-            for candidate in members.ranked(given) or members.shapes:
+            ranked = members.ranked(given)
+            for candidate in ranked or members.shapes:
                 try:
-                    return writer_of(candidate.type)(given)
+                    written = writer_of(candidate.type)(given)
+                    if ranked:
+                        return written
                 except ValidationError as problem:
                     problems.append(problem)
         for attempt in (*others, *([literals] if members.literals else [])):

@@ -70,7 +70,8 @@ def redact_request(request: httpx.Request) -> httpx.Request:
     secrets = secrets_of(request)
     url = redact_url(str(request.url), secrets)
     headers = redact_headers(request.headers, secrets)
-    content: Any = getattr(request, "_content", None)
+    stream: Any = request.stream
+    content = b"".join(stream) if type(stream).__name__ == "ByteStream" else None
     return type(request)(request.method, url, headers=headers, content=content)
 
 

@@ -20,8 +20,8 @@ MODULE_LINES = 400
 FUNCTION_LINES = 60
 # Lines of code: blank lines, comments and docstrings aside. Ratchets: the runtime as a whole, and what the client of the
 # conversations carries of it, become larger for what is wrong without, and for nothing else.
-RUNTIME_LINES = 3187
-CARRIED_LINES = 2638
+RUNTIME_LINES = 3189
+CARRIED_LINES = 2639
 CARRIED_FILES = 22
 
 # What a stage may import beside itself. `diagnostics` is for everyone.

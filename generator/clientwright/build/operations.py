@@ -86,7 +86,7 @@ class OperationBuilder:
             operation_id=operation.operation_id,
             name=identity.name,
             resource=identity.resource,
-            method=operation.method.upper(),
+            method=operation.method,
             path=operation.path,
             path_key=operation.path_key,
             variant=operation.variant,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +46,7 @@ def render(
         if not file.template:
             printed[file.path] = file.content
             continue
-        text = _print(environment, file)
+        text = _print(environment, file, overrides)
         printed[file.path] = b""
         if file.language:
             sources[file.path] = text
@@ -103,12 +104,26 @@ def _environment(overrides: Path | None) -> jinja2.Environment:
     return environment
 
 
-def _print(environment: jinja2.Environment, file: GeneratedFile) -> str:
+def _print(environment: jinja2.Environment, file: GeneratedFile, overrides: Path | None) -> str:
     try:
         return environment.get_template(file.template).render(view=file.view)
     except jinja2.TemplateSyntaxError as problem:
         raise TemplateProblem(f"{problem.name}:{problem.lineno}: {problem.message}") from problem
     except jinja2.TemplateNotFound as problem:
         raise TemplateProblem(f"there is no template {problem.name}") from problem
-    except jinja2.TemplateError as problem:
-        raise TemplateProblem(f"{file.template}: {problem}") from problem
+    except Exception as problem:
+        place = _own_place(problem, overrides)
+        if place is None and not isinstance(problem, jinja2.TemplateError):
+            raise
+        words = str(problem) or type(problem).__name__
+        raise TemplateProblem(f"{place or file.template}: {words}") from problem
+
+
+def _own_place(problem: Exception, overrides: Path | None) -> str | None:
+    """Say where in a template of the user something went wrong: the last line of one on the way there."""
+    frames = traceback.extract_tb(problem.__traceback__)
+    for frame in reversed(frames):
+        path = Path(frame.filename)
+        if overrides is not None and path.is_relative_to(overrides):
+            return f"{path.relative_to(overrides).as_posix()}:{frame.lineno}"
+    return None

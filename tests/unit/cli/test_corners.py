@@ -118,3 +118,17 @@ def test_a_name_that_another_operation_asks_for(here: Path, run: Run) -> None:
     told = run("check", "pets.yaml").output
     assert "warning: create_pet is the name that GET /pets asks for; this is" in told
     assert "[name-taken]" in told
+
+
+def test_what_goes_wrong_in_a_template_of_ones_own_has_its_place(here: Path, run: Run) -> None:
+    own = here / "templates" / "python"
+    own.mkdir(parents=True)
+    base = '{% extends "base/python/resource.py.jinja" %}\n{% block body %}\n'
+    (own / "resource.py.jinja").write_text(base + "{{ 1 / 0 }}{% endblock %}\n", encoding="utf-8")
+    result = run(
+        *("generate", "--spec", "pets.yaml", "--package", "t", "--out", "out"),
+        *("--set", "templates.override=templates"),
+    )
+    assert result.exit_code == 2
+    assert "python/resource.py.jinja:3: division by zero" in result.stderr
+    assert "report it" not in result.stderr

@@ -284,6 +284,14 @@ def test_an_array_that_lists_what_its_items_list(tmp_path: Path) -> None:
     assert "sort: Sequence[" in resources
 
 
+def test_a_method_is_written_as_the_document_writes_it(tmp_path: Path) -> None:
+    operation = {"operationId": "make", "responses": {"204": {"description": ""}}}
+    source = document({"/x": {"additionalOperations": {"purge": operation}}}, openapi="3.2.0")
+    with generated(tmp_path, source) as package, talking(package) as (client, seen):
+        client.make()
+    assert seen[0].method == "purge"
+
+
 def test_two_documents_of_the_same_title(tmp_path: Path) -> None:
     """A document whose title is that of a name that modules use."""
     source = document({}, info={"title": "Any", "version": "1"})

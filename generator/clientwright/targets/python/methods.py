@@ -292,7 +292,7 @@ class MethodWriter:
             sections.append(("Raises", raises))
         summary = text.of(operation.doc)
         if not summary:
-            summary = f"Call `{operation.method.upper()} {operation.path}`."
+            summary = f"Call `{operation.method} {operation.path}`."
         return literals.docstring(summary, 8, sections)
 
     def _returns(self, operation: Operation) -> str:
@@ -323,7 +323,7 @@ class MethodWriter:
                 self.types.result(content.type) if content.kind != "binary" else content.media_type
             )
         answer = f"stream of {event}" if operation.streams else event
-        call = f"{operation.method.upper()} {operation.path}"
+        call = f"{operation.method} {operation.path}"
         words = f"{call}: {given} -> {answer}" if given else f"{call} -> {answer}"
         return literals.comment(self.types.bare(words))
 

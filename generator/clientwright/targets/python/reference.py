@@ -135,7 +135,7 @@ def _entry(
 ) -> EntryView:
     return EntryView(
         call=_heading(operation, call),
-        request=literals.code_span(f"{operation.method.upper()} {operation.path}"),
+        request=literals.code_span(f"{operation.method} {operation.path}"),
         asynchronous=_asynchronous(options, operation, call),
         words=literals.prose_markdown(text.of(operation.doc)),
         example=tuple(programs.program(context, options, operation, call)),

@@ -58,7 +58,7 @@ def write(operation: Operation, given: Sequence[Given], registry: Registry) -> R
     content, body = _body(operation, given, registry)
     path, _, fixed = path.partition("?")
     return Request(
-        method=operation.method.upper(),
+        method=operation.method,
         path=path,
         query=(*parse_qsl(fixed, keep_blank_values=True), *found["query"]),
         headers=tuple(found["header"]),

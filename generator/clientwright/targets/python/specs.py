@@ -89,7 +89,7 @@ class SpecWriter:
         """Write the call that makes an operation; `name` is what messages call it."""
         parts = [
             literals.string(name),
-            literals.string(operation.method.upper()),
+            literals.string(operation.method),
             literals.string(operation.path),
         ]
         parameters = [self._parameter(item, arguments) for item in operation.parameters]

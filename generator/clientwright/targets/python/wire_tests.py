@@ -152,7 +152,7 @@ class _Writer:
         return TestView(
             name=scope.add(f"test_{name.strip('_')}"),
             deprecated=operation.doc.deprecated,
-            doc=literals.docstring(f"{operation.method.upper()} {operation.path}", 4),
+            doc=literals.docstring(f"{operation.method} {operation.path}", 4),
             lines=(
                 *self._exchange(given),
                 *self._sent(expected),

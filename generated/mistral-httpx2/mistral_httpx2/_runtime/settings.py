@@ -70,7 +70,8 @@ class Hooks:
 class ClientOptions(TypedDict, total=False):
     """The settings of a client; each may be given to its constructor or to `with_options`.
 
-    `max_body_bytes` bounds the bodies that are read whole, decompressed; `max_event_bytes` each event of a stream.
+    `max_body_bytes` bounds the bodies that calls read whole, decompressed, but not what is read of a streamed response;
+    `max_event_bytes` bounds each event of a stream.
     """
 
     server_url: str | None

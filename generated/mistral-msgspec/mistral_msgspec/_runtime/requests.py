@@ -404,6 +404,8 @@ class Requests(Connections):
             stream=stream,
             extensions={"timeout": timeout.as_dict(), "secrets": applied.secrets},
         )
+        # As the document writes it: httpx has only capitals.
+        request.method = op.method
         if len(http.cookies.jar) and b"cookie" not in headers and not call.foreign:
             http.cookies.set_cookie_header(request)
         return request

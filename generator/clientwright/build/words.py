@@ -66,12 +66,13 @@ _IRREGULAR = {
 }
 _UNCHANGING = frozenset({"news", "series", "species", "analysis", "https", "dns", "gps", "sms"})
 # Names that are one word in spite of the capitals within. After another capital only a version tells them from what
-# ends there: `PSUOAuth2` is PSU and OAuth2, `SSOAuth` is SSO and Auth.
+# ends there: `PSUOAuth2` is PSU and OAuth2, `SSOAuth` is SSO and Auth. `APIkey` has a small letter for a capital.
 _ONE_WORD = re.compile(
     r"""(?: (?<![A-Z]) (?: OAuth | IPv(?=[46]) | GraphQL | GitHub | GitLab | YouTube | LinkedIn | PayPal | WhatsApp
                          | JavaScript | TypeScript | MySQL | PostgreSQL | NoSQL | PyPI | LaTeX | IoT | TikTok | [SPI]aaS )
           | OAuth(?=[12]) | IPv(?=[46])
-          | \A (?: iOS | iPhone | iPad | macOS | gRPC | mTLS ) ) [0-9]* (?![a-z])""",
+          | \A (?: iOS | iPhone | iPad | macOS | gRPC | mTLS | gET | pOST | pUT | pATCH | dELETE ) ) [0-9]* (?![a-z])
+          | (?<![A-Z]) (?: API | URL ) (?= [a-rt-z] [a-z]{2} )""",
     re.VERBOSE,
 )
 # The 2 of agent-to-agent; of `V2` it is a version.

@@ -20,7 +20,7 @@ MODULE_LINES = 400
 FUNCTION_LINES = 60
 # Lines of code: blank lines, comments and docstrings aside. Ratchets: the runtime as a whole, and what the client of the
 # conversations carries of it, become larger for what is wrong without, and for nothing else.
-RUNTIME_LINES = 3189
+RUNTIME_LINES = 3193
 CARRIED_LINES = 2639
 CARRIED_FILES = 22
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import os
+import stat
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence, Set
 from dataclasses import KW_ONLY, dataclass, field
 from inspect import isawaitable
@@ -300,8 +301,11 @@ def _measure(piece: Any) -> tuple[int | None, int | None]:
     if isinstance(piece, bytes):
         return len(piece), 0
     if isinstance(piece, os.PathLike):
+        path = cast("os.PathLike[str]", piece)
+        if stat.S_ISFIFO(os.stat(path).st_mode):
+            return None, None
         # Opened once, so that what cannot be read is known before anything is sent.
-        with open(cast("os.PathLike[str]", piece), "rb") as file:
+        with open(path, "rb") as file:
             return os.fstat(file.fileno()).st_size, 0
     if not any(hasattr(piece, each) for each in ("read", "__iter__", "__aiter__")):
         raise TypeError(f"no file: {piece!r:.80}")

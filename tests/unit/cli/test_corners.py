@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.packages import fresh
 from unit.cli.conftest import Run
 
 FLAVOUR = 'spec = "pets.yaml"\noutput = "{out}"\n[package]\nname = "{name}"\n'
@@ -132,3 +133,15 @@ def test_what_goes_wrong_in_a_template_of_ones_own_has_its_place(here: Path, run
     assert result.exit_code == 2
     assert "python/resource.py.jinja:3: division by zero" in result.stderr
     assert "report it" not in result.stderr
+
+
+def test_a_title_that_modules_have_a_name_of(here: Path, run: Run) -> None:
+    (here / "any.yaml").write_text(
+        "openapi: 3.1.0\ninfo: {title: Any, version: '1'}\n"
+        "paths: {/a: {get: {operationId: a, responses: {'204': {description: ''}}}}}\n",
+        encoding="utf-8",
+    )
+    assert run("generate", "--spec", "any.yaml", "--package", "anyp", "--out", "out").exit_code == 0
+    with fresh(here / "out", "anyp") as package:
+        (name,) = {"Any", "AnyModel"} & set(package.__all__)
+        assert "localhost" in repr(getattr(package, name)(server_url="http://localhost"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import os
 import pickle
 import threading
 import traceback
@@ -193,6 +194,14 @@ class TestConnections:
         with pytest.raises(errors.ConfigurationError, match="neither query nor fragment"):
             Sample("k", server_url=url)
 
+    @pytest.mark.parametrize("body", [b"", b"moved"])
+    def test_a_redirect_keeps_its_connection(self, server: Loopback, body: bytes) -> None:
+        moved = Reply(307, body, {"Location": "/v1/items/2"})
+        server.replies = [moved, reply_json({"id": 2})]
+        with Sample("k", server_url=server.url) as client:
+            assert client.items.get("1").id == 2
+        assert len({each.connection for each in server.received}) == 1
+
     def test_a_client_that_raises_for_a_status_gives_it(self, server: Loopback) -> None:
         server.replies = [reply_json({"why": "gone"}, 404)]
         http = httpx.Client(event_hooks={"response": [httpx.Response.raise_for_status]})
@@ -285,6 +294,15 @@ class TestBodies:
 
         with pytest.raises(errors.ArgumentError, match="3 bytes before its end"):
             sending(server, BinaryBody("application/octet-stream"), request=Shrinking())
+
+    def test_a_pipe_is_sent_as_it_comes(self, server: Loopback, tmp_path: Path) -> None:
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        writer = threading.Thread(target=pipe.write_bytes, args=(b"from a pipe",))
+        writer.start()
+        sending(server, BinaryBody("application/octet-stream"), request=pipe)
+        writer.join(5)
+        assert server.last.body == b"from a pipe"
 
     @pytest.mark.parametrize("content", ["folder", None, 7])
     def test_what_cannot_be_read_is_refused_before_sending(

@@ -198,7 +198,7 @@ class Plan(Reading):
         """The bodies that come into question, those that the given Content-Type or value asks for first."""
         if len(self.bodies) < 2:
             return self.bodies
-        headers = {k.lower(): v for k, v in options.get("http_headers", {}).items()}
+        headers = {k.lower(): v for k, v in (options.get("http_headers") or {}).items()}
         wanted = media_type(headers.get("content-type", ""))
 
         def rank(candidate: tuple[Body, Any, _Fields]) -> bool:
@@ -209,7 +209,7 @@ class Plan(Reading):
             if isinstance(value, str):
                 return not body.plain and candidate[1] is not str
             raw = isinstance(value, (bytes, bytearray, os.PathLike))
-            read = any(hasattr(value, name) for name in _READING)
+            read = any(callable(getattr(value, name, None)) for name in _READING)
             return (raw or read) != body.raw
 
         return sorted(self.bodies, key=rank)

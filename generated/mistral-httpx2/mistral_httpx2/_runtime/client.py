@@ -165,7 +165,8 @@ class BaseClient(Requests):
         away, foreign = partial(send, auth=None), call.foreign
         response = yield from _sent(partial(away if foreign else send, request))
         while (following := _redirected(call, response)) is not None:
-            yield _bound(call, response, "close")
+            # Read, so that the connection serves again.
+            yield from self._read(call, response)
             foreign = foreign or origin(following.url) != origin(response.request.url)
             response = yield from _sent(partial(away if foreign else send, following))
         unread = call.mode == "streamed" or call.plan.streams
